@@ -1,0 +1,36 @@
+package io.patternmesh.model.identity;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a peer signs in an offer or an answer: the DTLS fingerprint that the other side will see
+ * belongs to this peer, in this room, for this session, towards this peer. A signaling server that
+ * swaps the fingerprint, the sender or the session breaks the signature.
+ */
+public final class SessionProof {
+
+  private SessionProof() {}
+
+  /**
+   * The bytes to sign: {@code patternmesh/session/1}, kind, room, from, to, session and
+   * fingerprint, one a line.
+   *
+   * @param kind {@code offer} or {@code answer}
+   * @param fingerprint the value of the SDP's {@code a=fingerprint} line (RFC 8122), for instance
+   *     {@code sha-256 AB:CD:...}; compared and signed with the hash name in lower and the digits
+   *     in upper case
+   */
+  public static byte[] message(
+      String kind, String roomId, PeerId from, PeerId to, String session, String fingerprint) {
+    return String.join(
+            "\n",
+            "patternmesh/session/1",
+            kind,
+            roomId,
+            from.value(),
+            to.value(),
+            session,
+            fingerprint)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
