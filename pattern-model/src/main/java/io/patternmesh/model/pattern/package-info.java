@@ -1,0 +1,2 @@
+/** What a test pattern is, and the limits that every field keeps. */
+package io.patternmesh.model.pattern;

@@ -1,0 +1,127 @@
+package io.patternmesh.model.revision;
+
+import io.patternmesh.model.identity.PeerId;
+import io.patternmesh.model.pattern.InvalidFieldException;
+import io.patternmesh.model.pattern.Pattern;
+import io.patternmesh.model.pattern.PatternContent;
+import io.patternmesh.model.usage.UsageCounter;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One signed, immutable state of one pattern. Two revisions are equal when their bodies are: the
+ * {@link #digest()} covers all but the signature.
+ */
+public final class Revision {
+
+  /** Length of an Ed25519 signature, in bytes. */
+  public static final int SIGNATURE_LENGTH = 64;
+
+  private final RevisionBody body;
+  private final byte[] signature;
+  private final Digest digest;
+
+  private Revision(RevisionBody body, byte[] signature, Digest digest) {
+    this.body = body;
+    this.signature = signature;
+    this.digest = digest;
+  }
+
+  static Revision of(RevisionBody body, UnaryOperator<byte[]> signer) {
+    byte[] signed = RevisionCodec.encodeBody(body);
+    return new Revision(body, signer.apply(signed), Digest.of(signed));
+  }
+
+  /**
+   * A revision as it came from elsewhere; {@link #isAuthentic()} tells whether to believe it.
+   *
+   * @throws InvalidFieldException when the signature is not 64 bytes
+   */
+  public static Revision of(RevisionBody body, byte[] signature) {
+    if (signature.length != SIGNATURE_LENGTH) {
+      throw new InvalidFieldException(
+          "signature", signature.length + " bytes", SIGNATURE_LENGTH + " bytes expected");
+    }
+    byte[] kept = signature.clone();
+    return of(body, signed -> kept);
+  }
+
+  public RevisionBody body() {
+    return body;
+  }
+
+  public String patternId() {
+    return body.patternId();
+  }
+
+  public Optional<PatternContent> content() {
+    return body.content();
+  }
+
+  public VersionVector clock() {
+    return body.clock();
+  }
+
+  public Audience audience() {
+    return body.audience();
+  }
+
+  /** The author's peer id, which users see as {@code sharedBy}. */
+  public PeerId sharedBy() {
+    return body.author().peerId();
+  }
+
+  public byte[] signature() {
+    return signature.clone();
+  }
+
+  /** SHA-256 of the body's deterministic CBOR. */
+  public Digest digest() {
+    return digest;
+  }
+
+  /** Whether the author's key made the signature over this body. */
+  public boolean isAuthentic() {
+    return body.author().verifies(RevisionCodec.encodeBody(body), signature);
+  }
+
+  /** Whether {@code peer} may hold this revision: its author, and its audience. */
+  public boolean mayBeHeldBy(PeerId peer) {
+    return body.audience().includes(peer) || sharedBy().equals(peer);
+  }
+
+  /** What users see; empty for a tombstone. */
+  public Optional<Pattern> pattern(UsageCounter usage) {
+    return content()
+        .map(
+            content ->
+                new Pattern(
+                    patternId(),
+                    content.name(),
+                    content.category(),
+                    content.framework(),
+                    content.pattern(),
+                    content.description(),
+                    content.confidence(),
+                    usage.total(),
+                    body.version(),
+                    body.createdAt(),
+                    body.updatedAt(),
+                    sharedBy()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Revision revision && digest.equals(revision.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Revision[" + patternId() + " v" + body.version() + " by " + sharedBy() + "]";
+  }
+}
