@@ -17,6 +17,11 @@ public final class HeadIndex {
     entries.put(entry.patternId(), entry);
   }
 
+  /** Forgets everything, before the library is read anew. */
+  public void clear() {
+    entries.clear();
+  }
+
   public Optional<HeadEntry> find(String patternId) {
     return Optional.ofNullable(entries.get(patternId));
   }

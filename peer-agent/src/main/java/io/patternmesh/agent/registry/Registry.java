@@ -92,6 +92,16 @@ public class Registry {
     return changes.after(sequence);
   }
 
+  /** The latest number of the change sequence. */
+  public Uni<Long> sequence() {
+    return read("/status", Map.of()).map(status -> status.getLong("sequence"));
+  }
+
+  /** A read that must succeed, as JSON. */
+  public Uni<JsonObject> read(String path, Map<String, String> query) {
+    return get(path, query).map(response -> accepted("GET " + path, response).bodyAsJsonObject());
+  }
+
   /** A read, as the registry answers it, whatever the status. */
   public Uni<HttpResponse<Buffer>> get(String path, Map<String, String> query) {
     var request =
@@ -110,8 +120,7 @@ public class Registry {
         after
             .map(id -> Map.of("limit", String.valueOf(HEADS_PAGE), "after", id))
             .orElse(Map.of("limit", String.valueOf(HEADS_PAGE)));
-    return get("/heads", query)
-        .map(response -> accepted("GET /heads", response).bodyAsJsonObject())
+    return read("/heads", query)
         .map(
             json ->
                 new HeadPage(

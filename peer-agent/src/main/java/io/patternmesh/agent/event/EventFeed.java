@@ -1,0 +1,59 @@
+package io.patternmesh.agent.event;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/** The agent's events: the latest are kept, so that a reader that comes back misses nothing. */
+@ApplicationScoped
+public class EventFeed {
+
+  private static final int KEPT = 1_000;
+
+  private final Deque<AgentEvent> kept = new ArrayDeque<>();
+  private final BroadcastProcessor<AgentEvent> live = BroadcastProcessor.create();
+  private final Clock clock;
+  private long last;
+
+  EventFeed(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Tells everybody who listens, and keeps it for those who come back. */
+  public synchronized void publish(EventType type, Map<String, Object> data) {
+    AgentEvent event = new AgentEvent(++last, type, clock.instant(), data);
+    kept.add(event);
+    if (kept.size() > KEPT) {
+      kept.remove();
+    }
+    live.onNext(event);
+  }
+
+  /** The id of the latest event, 0 before the first. */
+  public synchronized long last() {
+    return last;
+  }
+
+  /**
+   * The events after {@code id}, the latest 1,000 of them, then those to come. A reader that leaves
+   * 1,000 waiting fails; it can come back with the last id that it saw.
+   */
+  public Multi<AgentEvent> after(long id) {
+    return Multi.createFrom()
+        .emitter(
+            emitter -> {
+              synchronized (this) {
+                kept.stream().filter(event -> event.id() > id).forEach(emitter::emit);
+                Cancellable subscription =
+                    live.subscribe().with(emitter::emit, emitter::fail, emitter::complete);
+                emitter.onTermination(subscription::cancel);
+              }
+            },
+            2 * KEPT);
+  }
+}

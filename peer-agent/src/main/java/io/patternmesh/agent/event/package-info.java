@@ -1,0 +1,2 @@
+/** What happens to this member, as others can follow it. */
+package io.patternmesh.agent.event;

@@ -1,0 +1,113 @@
+package io.patternmesh.agent.library;
+
+import io.patternmesh.agent.index.HeadIndex;
+import io.patternmesh.agent.registry.Change;
+import io.patternmesh.agent.registry.Registry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the registry: first all heads, then its change sequence, from where it stopped, for as
+ * long as the agent lives and however often the registry goes away.
+ */
+@ApplicationScoped
+public class LibraryFeed {
+
+  private static final Logger LOG = Logger.getLogger(LibraryFeed.class);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(2);
+
+  private final Registry registry;
+  private final HeadIndex index = new HeadIndex();
+  private final BroadcastProcessor<Change> changes = BroadcastProcessor.create();
+  private final CompletableFuture<Void> loaded = new CompletableFuture<>();
+  private volatile long sequence = -1;
+
+  LibraryFeed(Registry registry) {
+    this.registry = registry;
+  }
+
+  /** The heads of the library, as of the latest change that was seen. */
+  public HeadIndex index() {
+    return index;
+  }
+
+  /** Each change, from now on. For subscribers that only take note: none of them may wait. */
+  public Multi<Change> changes() {
+    return changes;
+  }
+
+  /** Done once every head is in the index. */
+  public Uni<Void> loaded() {
+    return Uni.createFrom().completionStage(loaded::copy);
+  }
+
+  /** Whether every head is in the index. */
+  public boolean isLoaded() {
+    return loaded.isDone();
+  }
+
+  /** Follows; endless. */
+  public Multi<Void> follow() {
+    return Multi.createFrom()
+        .deferred(() -> sequence < 0 ? load().onItem().transformToMulti(done -> tail()) : resume())
+        .onCompletion()
+        .failWith(() -> new IllegalStateException("the registry closed the change stream"))
+        .onFailure()
+        .invoke(failure -> LOG.infof("following the registry: %s", failure.getMessage()))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_RETRY, LAST_RETRY)
+        .indefinitely();
+  }
+
+  private Uni<Boolean> load() {
+    index.clear();
+    return registry
+        .heads()
+        .invoke(
+            page -> {
+              sequence = sequence < 0 ? page.sequence() : sequence;
+              page.heads().forEach(index::put);
+            })
+        .collect()
+        .last()
+        .onFailure()
+        .invoke(failure -> sequence = -1)
+        .invoke(() -> loaded.complete(null))
+        .replaceWith(true);
+  }
+
+  /** A registry that is behind what was seen of it lost its library: it is read anew. */
+  private Multi<Void> resume() {
+    return registry
+        .sequence()
+        .onItem()
+        .transformToMulti(
+            now -> {
+              if (now >= sequence) {
+                return tail();
+              }
+              sequence = -1;
+              return load().onItem().transformToMulti(done -> tail());
+            });
+  }
+
+  private Multi<Void> tail() {
+    return registry
+        .changes(sequence)
+        .invoke(
+            change -> {
+              index.put(change.head());
+              sequence = change.sequence();
+              changes.onNext(change);
+            })
+        .onItem()
+        .transformToUniAndConcatenate(change -> Uni.createFrom().voidItem());
+  }
+}
