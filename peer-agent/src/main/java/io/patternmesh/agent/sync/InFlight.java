@@ -1,6 +1,6 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.session.KnownDigests;
+import io.patternmesh.agent.conversation.KnownDigests;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
 import java.util.Map;

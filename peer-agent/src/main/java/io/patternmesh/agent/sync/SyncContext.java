@@ -3,7 +3,7 @@ package io.patternmesh.agent.sync;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.registry.Registry;
-import io.patternmesh.agent.session.SessionSettings;
+import io.patternmesh.agent.conversation.ConversationSettings;
 import io.patternmesh.model.identity.PeerId;
 import java.time.Clock;
 
@@ -18,5 +18,5 @@ record SyncContext(
     InFlight inFlight,
     SyncCounters total,
     SyncSettings sync,
-    SessionSettings session,
+    ConversationSettings session,
     Clock clock) {}

@@ -10,8 +10,8 @@ import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.library.UsageRecorder;
 import io.patternmesh.agent.registry.Change;
 import io.patternmesh.agent.registry.Registry;
-import io.patternmesh.agent.session.FrameChannel;
-import io.patternmesh.agent.session.SessionSettings;
+import io.patternmesh.agent.conversation.FrameChannel;
+import io.patternmesh.agent.conversation.ConversationSettings;
 import io.patternmesh.model.identity.PeerId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +46,7 @@ public class SyncEngine {
       Registry registry,
       EventFeed events,
       SyncSettings sync,
-      SessionSettings session,
+      ConversationSettings session,
       Clock clock) {
     this.mesh = mesh;
     this.library = library;

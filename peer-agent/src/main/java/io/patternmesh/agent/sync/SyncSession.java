@@ -1,12 +1,12 @@
 package io.patternmesh.agent.sync;
 
 import io.patternmesh.agent.channel.ChannelClosedException;
-import io.patternmesh.agent.session.BatchQueue;
-import io.patternmesh.agent.session.CreditGate;
-import io.patternmesh.agent.session.FrameChannel;
-import io.patternmesh.agent.session.Heartbeat;
-import io.patternmesh.agent.session.KnownDigests;
-import io.patternmesh.agent.session.ProtocolException;
+import io.patternmesh.agent.conversation.BatchQueue;
+import io.patternmesh.agent.conversation.CreditGate;
+import io.patternmesh.agent.conversation.FrameChannel;
+import io.patternmesh.agent.conversation.Heartbeat;
+import io.patternmesh.agent.conversation.KnownDigests;
+import io.patternmesh.agent.conversation.ProtocolException;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.revision.Digest;

@@ -1,6 +1,6 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.session.FrameChannel;
+import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.wire.Frame;

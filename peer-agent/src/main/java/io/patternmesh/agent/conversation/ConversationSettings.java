@@ -1,12 +1,12 @@
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How a session watches over itself. */
-@ConfigMapping(prefix = "patternmesh.session")
-public interface SessionSettings {
+@ConfigMapping(prefix = "patternmesh.conversation")
+public interface ConversationSettings {
 
   /** How often the peer is asked for a sign of life. Default 2 seconds. */
   @WithDefault("2s")

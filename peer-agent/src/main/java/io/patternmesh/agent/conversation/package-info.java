@@ -1,2 +1,2 @@
 /** One conversation with one peer, as streams: frames, credit, heartbeat. */
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;

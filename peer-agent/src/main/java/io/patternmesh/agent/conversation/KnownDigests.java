@@ -1,4 +1,4 @@
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;
 
 import io.patternmesh.model.revision.Digest;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;
 
 import io.patternmesh.model.pattern.Limits;
 import io.smallrye.mutiny.Uni;

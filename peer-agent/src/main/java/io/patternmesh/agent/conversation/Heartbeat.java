@@ -1,4 +1,4 @@
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;
 
 import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Multi;
@@ -13,11 +13,11 @@ import java.time.Instant;
 public final class Heartbeat {
 
   private final FrameChannel frames;
-  private final SessionSettings settings;
+  private final ConversationSettings settings;
   private final Clock clock;
   private volatile Instant lastSign;
 
-  public Heartbeat(FrameChannel frames, SessionSettings settings, Clock clock) {
+  public Heartbeat(FrameChannel frames, ConversationSettings settings, Clock clock) {
     this.frames = frames;
     this.settings = settings;
     this.clock = clock;

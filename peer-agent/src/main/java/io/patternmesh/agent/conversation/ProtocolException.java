@@ -1,4 +1,4 @@
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;
 
 /** The peer broke the protocol; its session ends, and nothing else does. */
 public final class ProtocolException extends RuntimeException {

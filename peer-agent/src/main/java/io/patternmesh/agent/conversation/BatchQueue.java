@@ -1,4 +1,4 @@
-package io.patternmesh.agent.session;
+package io.patternmesh.agent.conversation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
