@@ -1,13 +1,9 @@
 package io.patternmesh.agent.mesh;
 
-import io.patternmesh.agent.channel.ChannelStats;
 import io.patternmesh.agent.channel.ConnectionState;
 import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.channel.MeshEvent;
-import io.patternmesh.agent.channel.PeerChannel;
-import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.RemotePeer;
-import io.patternmesh.agent.ice.IceServer;
 import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.retry.BackOff;
 import io.patternmesh.agent.sdp.SessionDescription;
@@ -21,9 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +30,8 @@ final class Link implements SessionListener {
   private final Terms terms;
   private final Retry times;
   private final BackOff backOff;
-  private final Supplier<String> newSession;
-  private final Supplier<List<IceServer>> iceServers;
   private final MeshSink sink;
-  private final SeenSessions seen = new SeenSessions();
+  private final Inspection inspection;
   private final Waiters waiters;
   private final boolean offers;
   private RemotePeer remote;
@@ -53,60 +45,38 @@ final class Link implements SessionListener {
   private ConnectionState lastConnection = ConnectionState.NEW;
   private Loop.Alarm retry = Loop.Alarm.NONE;
   private Loop.Alarm patience = Loop.Alarm.NONE;
-  private volatile PeerState state;
-  private volatile Optional<PeerChannel> channel = Optional.empty();
+  private final LinkView view = new LinkView();
 
   /**
    * @param unwanted why the user wants no connection, when that is so
-   * @param newSession makes unguessable session ids
    */
   Link(
       Terms terms,
       Retry times,
       BackOff backOff,
-      Supplier<String> newSession,
-      Supplier<List<IceServer>> iceServers,
       MeshSink sink,
       RemotePeer remote,
       Optional<String> unwanted) {
     this.terms = terms;
     this.times = times;
     this.backOff = backOff;
-    this.newSession = newSession;
-    this.iceServers = iceServers;
     this.sink = sink;
     this.remote = remote;
     this.unwanted = unwanted;
+    this.inspection = new Inspection(terms.proofs());
     this.waiters = new Waiters(remote.id());
     this.offers = terms.proofs().self().compareTo(remote.id()) > 0;
     changed();
   }
 
-  /** How it stands; from any thread. */
-  PeerState state() {
-    PeerState last = state;
-    Optional<ChannelStats> stats = channel.map(PeerChannel::stats);
-    return new PeerState(
-        last.peer(),
-        last.present(),
-        last.connection(),
-        last.dataChannel(),
-        last.error(),
-        last.disconnectedByUser(),
-        stats);
+  /** How it stands, for any thread. */
+  LinkView view() {
+    return view;
   }
 
   /** Whether there is nothing to remember. */
   boolean idle() {
     return !present && open.isEmpty() && attempt.isEmpty() && unwanted.isEmpty();
-  }
-
-  Optional<PeerChannel> openChannel() {
-    return channel;
-  }
-
-  boolean present() {
-    return present;
   }
 
   /** The server says that the peer is in the room. */
@@ -171,14 +141,14 @@ final class Link implements SessionListener {
 
   private void offer() {
     retry.cancel();
-    Session made = new Session(terms, remote, newSession.get(), iceServers.get(), this);
+    Session made = terms.session(remote, terms.newSession(), this);
     attempt = Optional.of(made);
     made.offer();
     changed();
   }
 
   private void request() {
-    String session = newSession.get();
+    String session = terms.newSession();
     requested = Optional.of(session);
     String proof = terms.proofs().sign(Kind.REQUEST, remote.id(), session, "");
     terms.relay().send(remote.id(), new PeerMessage.OfferRequest(session, proof));
@@ -208,21 +178,14 @@ final class Link implements SessionListener {
     }
     SessionDescription description;
     try {
-      if (offers) {
-        throw new IllegalArgumentException(
-            "of two peers the one with the greater id offers, here " + terms.proofs().self());
-      }
-      description = SessionDescription.parse(offer.sdp());
-      String fingerprint = description.fingerprint().value();
-      terms.proofs().check(Kind.OFFER, remote, offer.session(), fingerprint, offer.proof());
-      fresh("offer", offer.session());
+      description = inspection.offer(remote, offer);
     } catch (IllegalArgumentException | ProofException e) {
       refuse(offer.session(), e.getMessage());
       return;
     }
     attempt.ifPresent(old -> old.close("the peer made a newer offer"));
     retry.cancel();
-    Session made = new Session(terms, remote, offer.session(), iceServers.get(), this);
+    Session made = terms.session(remote, offer.session(), this);
     attempt = Optional.of(made);
     made.answer(description);
     changed();
@@ -234,24 +197,13 @@ final class Link implements SessionListener {
       return;
     }
     try {
-      if (!offers) {
-        throw new IllegalArgumentException("of two peers the one with the greater id offers");
-      }
-      terms.proofs().check(Kind.REQUEST, remote, request.session(), "", request.proof());
-      fresh("request for an offer", request.session());
+      inspection.request(remote, request);
     } catch (IllegalArgumentException | ProofException e) {
       refuse(request.session(), e.getMessage());
       return;
     }
     if (attempt.isEmpty()) {
       offer();
-    }
-  }
-
-  private void fresh(String what, String session) {
-    if (session.isEmpty() || !seen.add(session)) {
-      throw new IllegalArgumentException(
-          "the " + what + " uses a session that was used before: it is a replay");
     }
   }
 
@@ -296,7 +248,6 @@ final class Link implements SessionListener {
     error = Optional.empty();
     retry.cancel();
     patience.cancel();
-    channel = session.channel();
     old.ifPresent(
         s -> {
           s.close("a newer session with the peer took its place");
@@ -304,7 +255,7 @@ final class Link implements SessionListener {
         });
     changed();
     sink.event(new MeshEvent.PeerConnected(remote));
-    channel.ifPresent(sink::opened);
+    session.channel().ifPresent(sink::opened);
     waiters.opened();
   }
 
@@ -318,7 +269,6 @@ final class Link implements SessionListener {
       retryAfter(backOff.next());
     } else if (open.equals(Optional.of(session))) {
       open = Optional.empty();
-      channel = Optional.empty();
       lastConnection = ConnectionState.DISCONNECTED;
       error = Optional.of(reason);
       sink.event(new MeshEvent.PeerDisconnected(remote.id(), reason));
@@ -390,15 +340,14 @@ final class Link implements SessionListener {
   @Override
   public void changed() {
     Optional<Session> shown = open.or(() -> attempt);
-    state =
-        new PeerState(
-            remote,
-            present,
-            shown.map(Session::connectionState).orElse(lastConnection),
-            shown.map(Session::channelState).orElse(DataChannelState.CLOSED),
-            error,
-            unwanted.isPresent(),
-            Optional.empty());
+    view.show(
+        remote,
+        present,
+        shown.map(Session::connectionState).orElse(lastConnection),
+        shown.map(Session::channelState).orElse(DataChannelState.CLOSED),
+        error,
+        unwanted.isPresent(),
+        open.flatMap(Session::channel));
   }
 
   private static Duration max(Duration one, Duration other) {

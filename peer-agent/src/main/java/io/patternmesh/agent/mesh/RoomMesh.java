@@ -61,7 +61,7 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
   }
 
   private List<PeerChannel> openChannels() {
-    return links.values().stream().flatMap(link -> link.openChannel().stream()).toList();
+    return links.values().stream().flatMap(link -> link.view().channel().stream()).toList();
   }
 
   @Override
@@ -76,7 +76,7 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
 
   @Override
   public List<PeerState> peers() {
-    return links.values().stream().map(Link::state).toList();
+    return links.values().stream().map(link -> link.view().state()).toList();
   }
 
   @Override

@@ -18,7 +18,6 @@ import io.patternmesh.agent.signaling.SignalingServer;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +30,6 @@ import org.jboss.logging.Logger;
 public final class RunningMesh implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(RunningMesh.class);
-  private static final int SESSION_BYTES = 16;
 
   /** What a mesh is built from. */
   public record Parts(
@@ -81,30 +79,18 @@ public final class RunningMesh implements AutoCloseable {
         new Terms(
             new Proofs(parts.identity(), parts.room().value()),
             connections,
+            () -> Stream.concat(parts.iceServers().stream(), mesh.iceServers().stream()).toList(),
             signaling,
             loop,
             parts.workers(),
             parts.clock(),
+            parts.random(),
             parts.limits());
-    return new Link(
-        terms,
-        parts.retry(),
-        backOff(parts.retry(), parts),
-        () -> session(parts.random()),
-        () -> Stream.concat(parts.iceServers().stream(), mesh.iceServers().stream()).toList(),
-        sink,
-        peer,
-        unwanted);
+    return new Link(terms, parts.retry(), backOff(parts.retry(), parts), sink, peer, unwanted);
   }
 
   private static BackOff backOff(Retry retry, Parts parts) {
     return new BackOff(retry.first(), retry.cap(), parts.random());
-  }
-
-  private static String session(SecureRandom random) {
-    byte[] bytes = new byte[SESSION_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** What the rest of the agent sees. */

@@ -6,7 +6,6 @@ import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.channel.RemotePeer;
 import io.patternmesh.agent.connection.Connection;
-import io.patternmesh.agent.connection.ConnectionObserver;
 import io.patternmesh.agent.ice.Candidate;
 import io.patternmesh.agent.ice.IceServer;
 import io.patternmesh.agent.loop.Loop;
@@ -65,7 +64,8 @@ public final class Session {
     this.id = id;
     this.listener = listener;
     this.inbox = new Inbox(terms.limits().inboundBuffer(), terms.workers());
-    this.connection = terms.connections().open(iceServers, new Ear());
+    this.connection =
+        terms.connections().open(iceServers, new Ear(this, inbox, meter, terms.limits()));
     this.ways = new WaitingWays(connection::add);
     this.ownWays =
         new WaitingWays(way -> terms.relay().send(remote.id(), new PeerMessage.Way(id, way)));
@@ -73,6 +73,11 @@ public final class Session {
 
   public String id() {
     return id;
+  }
+
+  /** Who is at the other end, or is to be. */
+  public RemotePeer remote() {
+    return remote;
   }
 
   public ConnectionState connectionState() {
@@ -156,13 +161,10 @@ public final class Session {
     terms
         .relay()
         .send(remote.id(), message)
-        .ifPresentOrElse(why -> end(kind + " not sent: " + why), ownWays::release);
+        .ifPresentOrElse(why -> end("the " + kind + " was not sent: " + why), ownWays::release);
   }
 
   private void open(Wire wire, Fingerprint certificate) {
-    if (ended) {
-      return;
-    }
     if (!signed.equals(Optional.of(certificate))) {
       refuse(
           "the certificate in use has fingerprint "
@@ -254,73 +256,46 @@ public final class Session {
                             + "); where a firewall is in between, configure a TURN server"));
   }
 
-  /** Where the network's threads come in. */
-  private final class Ear implements ConnectionObserver {
+  /** The network told something: deal with it on the loop, unless the session is over. */
+  void later(Runnable step) {
+    terms
+        .loop()
+        .execute(
+            () -> {
+              if (!ended) {
+                step.run();
+              }
+            });
+  }
 
-    @Override
-    public void candidate(Candidate candidate) {
-      later(() -> ownWays.add(candidate));
-    }
+  void found(Candidate candidate) {
+    later(() -> ownWays.add(candidate));
+  }
 
-    @Override
-    public void connection(ConnectionState state) {
-      later(
-          () -> {
-            connectionState = state;
-            listener.changed();
-          });
-    }
+  void connection(ConnectionState state) {
+    later(
+        () -> {
+          connectionState = state;
+          listener.changed();
+        });
+  }
 
-    @Override
-    public void dataChannel(DataChannelState state) {
-      later(
-          () -> {
-            channelState = state;
-            if (state == DataChannelState.CLOSED) {
-              close("the peer closed the channel");
-            }
-            listener.changed();
-          });
-    }
+  void dataChannel(DataChannelState state) {
+    later(
+        () -> {
+          channelState = state;
+          if (state == DataChannelState.CLOSED) {
+            close("the peer closed the channel");
+          }
+          listener.changed();
+        });
+  }
 
-    @Override
-    public void opened(Wire wire, Fingerprint certificate) {
-      terms.loop().execute(() -> open(wire, certificate));
-    }
+  void opened(Wire wire, Fingerprint certificate) {
+    later(() -> open(wire, certificate));
+  }
 
-    @Override
-    public void message(byte[] message) {
-      meter.received(message.length);
-      if (!inbox.offer(message)) {
-        String reason =
-            "more than "
-                + terms.limits().inboundBuffer()
-                + " received bytes wait for their reader; it must keep up, or the peer must be"
-                + " given less credit";
-        inbox.fail(new ChannelClosedException(remote.id(), reason));
-        failed(reason);
-      }
-    }
-
-    @Override
-    public void roundTrip(Duration roundTrip) {
-      meter.roundTrip(roundTrip);
-    }
-
-    @Override
-    public void failed(String reason) {
-      terms.loop().execute(() -> end(reason));
-    }
-
-    private void later(Runnable step) {
-      terms
-          .loop()
-          .execute(
-              () -> {
-                if (!ended) {
-                  step.run();
-                }
-              });
-    }
+  void failed(String reason) {
+    later(() -> end(reason));
   }
 }

@@ -218,7 +218,7 @@ public final class SignalingClient implements Relay {
 
   private void write(String text) {
     if (socket.isPresent() && !socket.get().send(text)) {
-      lost(round, "the server does not read what it is sent");
+      lost(round, "the server is gone, or does not read what it is sent");
     }
   }
 

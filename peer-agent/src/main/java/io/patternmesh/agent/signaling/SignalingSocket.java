@@ -67,18 +67,23 @@ final class SignalingSocket {
         });
   }
 
-  /** False when the server does not read what it is sent. */
+  /** False when the server is gone, or does not read what it is sent. */
   boolean send(String text) {
-    if (socket.writeQueueFull()) {
+    try {
+      if (socket.writeQueueFull()) {
+        return false;
+      }
+      socket.writeTextMessage(text);
+      return true;
+    } catch (IllegalStateException e) {
       return false;
     }
-    socket.writeTextMessage(text);
-    return true;
   }
 
+  /** Closes; nothing is told any more that has to do with it. */
   void close() {
-    socket.exceptionHandler(ignored -> {});
-    socket.closeHandler(ignored -> {});
-    socket.close();
+    if (!socket.isClosed()) {
+      socket.close();
+    }
   }
 }

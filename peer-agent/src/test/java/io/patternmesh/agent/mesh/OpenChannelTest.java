@@ -11,38 +11,20 @@ import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.channel.PeerState;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OpenChannelTest {
+class OpenChannelTest extends MeshTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Vertx vertx = Vertx.vertx();
-  private final TwoPeers keys = TwoPeers.make();
-  private TestSignaling signaling;
-  private TestPeer greater;
-  private TestPeer smaller;
-
   @BeforeEach
   void meet() {
-    signaling = new TestSignaling(vertx);
-    greater = keys.startGreater(vertx, signaling);
-    smaller = keys.startSmaller(vertx, signaling);
-  }
-
-  @AfterEach
-  void part() {
-    greater.close();
-    smaller.close();
-    signaling.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    startBothAndMeet();
   }
 
   private static byte[] bytes(String text) {

@@ -90,12 +90,13 @@ public final class TestPeer implements AutoCloseable {
     return events;
   }
 
-  /** The newest channel, when the mesh says that one is open. */
+  /** The channel that the mesh shows as open, once it was announced too. */
   public Optional<PeerChannel> open() {
-    boolean connected = mesh().peers().stream().anyMatch(peer -> peer.stats().isPresent());
-    return connected && !channels.isEmpty()
-        ? Optional.of(channels.get(channels.size() - 1))
-        : Optional.empty();
+    return mesh().peers().stream()
+        .flatMap(peer -> peer.stats().stream())
+        .flatMap(
+            stats -> channels.stream().filter(c -> c.stats().openedAt().equals(stats.openedAt())))
+        .findFirst();
   }
 
   public Optional<PeerState> state(PeerId peer) {
