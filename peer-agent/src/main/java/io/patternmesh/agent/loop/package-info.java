@@ -1,0 +1,2 @@
+/** The one thread that decides. */
+package io.patternmesh.agent.loop;

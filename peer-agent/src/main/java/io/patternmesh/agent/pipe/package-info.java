@@ -1,0 +1,2 @@
+/** The two ends of a data channel inside the agent, each with a bound. */
+package io.patternmesh.agent.pipe;

@@ -1,0 +1,89 @@
+package io.patternmesh.agent.signaling;
+
+import io.patternmesh.agent.loop.Loop;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * One WebSocket to the server. What arrives is handled on the loop; while {@value #PAUSE_AT}
+ * messages wait for it, the socket is not read, so the server's pace never fills memory.
+ */
+final class SignalingSocket {
+
+  /** The largest message taken; a room_info of a thousand peers has about 200 KB. */
+  static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+  private static final int PAUSE_AT = 64;
+
+  private final WebSocket socket;
+  private final Context context;
+  private final Loop loop;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  private SignalingSocket(WebSocket socket, Context context, Loop loop) {
+    this.socket = socket;
+    this.context = context;
+    this.loop = loop;
+  }
+
+  /** On the socket's own event loop, before anything was read: what follows is told on the loop. */
+  static SignalingSocket listen(
+      WebSocket socket, Loop loop, Consumer<String> received, Consumer<String> lost) {
+    SignalingSocket made = new SignalingSocket(socket, Vertx.currentContext(), loop);
+    socket.textMessageHandler(text -> made.arrived(text, received));
+    socket.exceptionHandler(
+        problem ->
+            loop.execute(() -> lost.accept("the connection broke: " + problem.getMessage())));
+    socket.closeHandler(
+        closed -> {
+          String why = socket.closeReason();
+          loop.execute(
+              () ->
+                  lost.accept(
+                      "the server closed the connection ("
+                          + socket.closeStatusCode()
+                          + (why == null || why.isEmpty() ? "" : ", " + why)
+                          + ")"));
+        });
+    return made;
+  }
+
+  private void arrived(String text, Consumer<String> received) {
+    if (waiting.incrementAndGet() == PAUSE_AT) {
+      socket.pause();
+    }
+    loop.execute(
+        () -> {
+          try {
+            received.accept(text);
+          } finally {
+            if (waiting.decrementAndGet() == PAUSE_AT / 2) {
+              context.runOnContext(go -> socket.resume());
+            }
+          }
+        });
+  }
+
+  /** False when the server is gone, or does not read what it is sent. */
+  boolean send(String text) {
+    try {
+      if (socket.writeQueueFull()) {
+        return false;
+      }
+      socket.writeTextMessage(text);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** Closes; nothing is told any more that has to do with it. */
+  void close() {
+    if (!socket.isClosed()) {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.patternmesh.agent.webrtc;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How channels to other peers are made, and how much they may hold. */
+@ConfigMapping(prefix = "patternmesh.webrtc")
+public interface WebRtcSettings {
+
+  /**
+   * STUN and TURN servers, beside those that the signaling server names. Default: none. A malformed
+   * address, or TURN without credentials, stops the start with an error.
+   */
+  @WithName("iceServers")
+  List<Server> iceServers();
+
+  /** One server. */
+  interface Server {
+
+    /** Addresses such as {@code stun:stun.example.org:3478}, separated by commas; one or more. */
+    List<String> urls();
+
+    /** The TURN user. Default: none. */
+    Optional<String> username();
+
+    /** The TURN password. Default: none. */
+    Optional<String> credential();
+  }
+
+  /**
+   * How long an offer may take to become an open channel. Default 15 s. Less than 100 ms stops the
+   * start with an error.
+   */
+  @WithDefault("15s")
+  Duration connectTimeout();
+
+  /**
+   * How many bytes of received messages may wait for their reader, for each channel, before it is
+   * closed. Default 8 MiB. Less than one message (64 KiB) stops the start with an error.
+   */
+  @WithDefault("8M")
+  MemorySize inboundBuffer();
+
+  /**
+   * Sends wait while this many bytes are buffered in the network, for each channel. Default 2 MiB;
+   * 64 KiB to 8 MiB, anything else stops the start with an error: at 16 MiB the network closes the
+   * channel.
+   */
+  @WithDefault("2M")
+  MemorySize highWater();
+
+  /** The longest wait before the second attempt at a peer. Default 500 ms. */
+  @WithDefault("500ms")
+  Duration retryFirst();
+
+  /** The longest wait between attempts at a peer. Default 30 s. */
+  @WithDefault("30s")
+  Duration retryCap();
+
+  /**
+   * Received messages after which a factory is replaced, and its channels made anew, to give back
+   * what the native library leaks for each message (about 180 bytes). Default 1,000,000.
+   */
+  @WithDefault("1000000")
+  long messagesPerFactory();
+
+  /** Connections that share one factory, and so one network thread. Default 50. */
+  @WithDefault("50")
+  int connectionsPerFactory();
+}
