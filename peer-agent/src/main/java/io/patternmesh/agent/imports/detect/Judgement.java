@@ -17,10 +17,10 @@ final class Judgement {
     Optional<String> framework =
         tags.get("framework").or(() -> reading.framework().map(Framework::slug));
     if (!reading.hasTests() && tags.values().isEmpty()) {
-      return new Verdict.NoTest("no test was found in it");
+      return new Verdict.NoTest();
     }
     if (framework.isEmpty()) {
-      return new Verdict.NoTest(
+      return new Verdict.Unclear(
           "it uses no known test framework; name one with '@pattern framework: ...' in its leading"
               + " comment");
     }

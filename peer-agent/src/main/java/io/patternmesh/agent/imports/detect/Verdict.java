@@ -15,8 +15,11 @@ public sealed interface Verdict {
   record Test(String name, String category, String framework, LeadingComment comment)
       implements Verdict {}
 
-  /** No test that can be imported, and why. */
-  record NoTest(String reason) implements Verdict {}
+  /** No test. */
+  record NoTest() implements Verdict {}
+
+  /** Looks like a test that cannot be imported, and why. */
+  record Unclear(String reason) implements Verdict {}
 
   /**
    * Judges a file. What its tags say goes before what its code shows.

@@ -59,8 +59,8 @@ final class PackageJson {
   private static Set<Framework> inScripts(JsonNode scripts) {
     Set<Framework> frameworks = new LinkedHashSet<>(inScript(scripts.path("test").asText("")));
     scripts
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             script -> {
               String name = script.getKey();
               if (name.contains("test") || name.contains("unit") || name.contains("tap")) {

@@ -1,6 +1,7 @@
 package io.patternmesh.agent.imports.project;
 
 import io.patternmesh.agent.imports.detect.PackageHints;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,18 +32,27 @@ public final class Surroundings {
     return lookUp(folder).orElseGet(() -> Repository.plain(top));
   }
 
-  /** What the nearest package that names a framework says, not looking beyond the repository. */
+  /** What the nearest package that names a framework says. */
   public PackageHints hintsFor(Path folder) {
     PackageHints known = hints.get(folder);
     if (known != null) {
       return known;
     }
-    PackageHints here = PackageJson.hints(folder.resolve("package.json"));
-    Path parent = folder.getParent();
-    boolean ends = parent == null || folder.equals(repositoryOf(folder).root());
-    PackageHints found = here.frameworks().isEmpty() && !ends ? hintsFor(parent) : here;
+    Path file = folder.resolve("package.json");
+    PackageHints here = PackageJson.hints(file);
+    boolean climbs = here.frameworks().isEmpty() && !isOutermost(folder, file);
+    PackageHints found = climbs ? hintsFor(folder.getParent()) : here;
     hints.put(folder, found);
     return found;
+  }
+
+  /** An installed package, a repository, or the first package around the configured folder. */
+  private boolean isOutermost(Path folder, Path packageJson) {
+    Path parent = folder.getParent();
+    return parent == null
+        || parent.endsWith("node_modules")
+        || lookUp(folder).filter(repository -> repository.root().equals(folder)).isPresent()
+        || top.startsWith(folder) && Files.exists(packageJson);
   }
 
   private Optional<Repository> lookUp(Path folder) {

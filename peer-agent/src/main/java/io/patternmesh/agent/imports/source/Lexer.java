@@ -33,7 +33,9 @@ public final class Lexer {
 
   private Lexer(Language language, String text) {
     this.language = language;
-    this.text = text.length() <= EXAMINED ? text : text.substring(0, EXAMINED);
+    boolean halves =
+        text.length() > EXAMINED && Character.isHighSurrogate(text.charAt(EXAMINED - 1));
+    this.text = text.substring(0, Math.min(text.length(), halves ? EXAMINED - 1 : EXAMINED));
   }
 
   /** The tokens of the first {@value #EXAMINED} characters. */
