@@ -99,7 +99,9 @@ record ScriptCalls(boolean any, boolean describes, Token first, Optional<String>
         return false;
       }
       boolean named = plain || TITLED_MEMBERS.contains(member);
-      return local || named && (code.at(open + 1).isString() || takesName(code) || isEach());
+      return local
+          || named
+              && (code.at(open + 1).isString() || takesBody(code) || takesName(code) || isEach());
     }
 
     Optional<String> title(Tokens code) {
@@ -110,6 +112,12 @@ record ScriptCalls(boolean any, boolean describes, Token first, Optional<String>
       Token argument = code.at(at).isString() ? code.at(at) : code.at(at + 1);
       boolean says = argument.isString() || plain && takesName(code);
       return says ? Titles.clean(argument.text()) : Optional.empty();
+    }
+
+    /** {@code test(function (t) {...})} and {@code test(async t => ...)}. */
+    private boolean takesBody(Tokens code) {
+      Token argument = code.at(open + 1);
+      return argument.isWord("function") || argument.isWord("async");
     }
 
     private boolean isEach() {

@@ -41,7 +41,11 @@ final class ScriptReading {
             .or(() -> calls.any() ? ambient(code, imports, calls, hints) : Optional.empty());
     boolean loads = framework.equals(Optional.of(Framework.K6)) && exportsLoad(code);
     return new Reading(
-        imports.modules(), framework, calls.any() || loads, calls.title(), calls.first());
+        imports.modules(),
+        framework,
+        calls.any() || loads || handsOver(file, imports),
+        calls.title(),
+        calls.first());
   }
 
   private static Set<String> testFunctions(ScriptImports imports) {
@@ -105,6 +109,12 @@ final class ScriptReading {
 
   private static boolean isConversion(String word) {
     return word.endsWith("String") || word.endsWith("Case") || word.equals("toJSON");
+  }
+
+  /** A file named like a test that gives its test function to shared cases of a file beside it. */
+  private static boolean handsOver(SourceFile file, ScriptImports imports) {
+    return TestFileName.of(file.language(), file.path()) == TestFileName.TEST
+        && !testFunctions(imports).isEmpty();
   }
 
   /** A load script runs its default export, or whatever its scenarios name. */

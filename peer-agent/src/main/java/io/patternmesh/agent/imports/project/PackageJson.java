@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the test framework in a {@code package.json}: its test scripts, then its dependencies. */
+/**
+ * Finds the test framework in a {@code package.json}: its own name, its test scripts, then its
+ * dependencies.
+ */
 final class PackageJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +46,8 @@ final class PackageJson {
     }
     try {
       JsonNode json = JSON.readTree(text);
-      Set<Framework> frameworks = new LinkedHashSet<>(inScripts(json.path("scripts")));
+      Set<Framework> frameworks = new LinkedHashSet<>(inScript(json.path("name").asText("")));
+      frameworks.addAll(inScripts(json.path("scripts")));
       for (String dependencies : List.of("devDependencies", "dependencies", "peerDependencies")) {
         JsonNode names = json.path(dependencies);
         ORDER.stream()
