@@ -1,0 +1,2 @@
+/** Walks a folder, reads its test files one at a time, and tells what changed since before. */
+package io.patternmesh.agent.imports.scan;
