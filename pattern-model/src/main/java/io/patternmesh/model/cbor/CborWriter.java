@@ -48,19 +48,23 @@ public final class CborWriter {
     return array(values.size(), () -> values.forEach(value -> item.accept(this, value)));
   }
 
+  /** Text, as UTF-8 of definite length. */
   public CborWriter text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     return step(() -> out.writeUTF8String(utf8, 0, utf8.length));
   }
 
+  /** A byte string of definite length. */
   public CborWriter bytes(byte[] value) {
     return step(() -> out.writeBinary(value));
   }
 
+  /** A whole number in its shortest form. */
   public CborWriter number(long value) {
     return step(() -> out.writeNumber(value));
   }
 
+  /** True or false. */
   public CborWriter bool(boolean value) {
     return step(() -> out.writeBoolean(value));
   }

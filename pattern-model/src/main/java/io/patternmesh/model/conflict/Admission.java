@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a revision is let in at all, before the policy looks at it. */
 @FunctionalInterface
@@ -12,6 +13,12 @@ public interface Admission {
 
   /** Lets every revision in. */
   Admission ALL = revision -> Optional.empty();
+
+  /**
+   * How far a version or counter may run ahead of the time in milliseconds: ten years, so that a
+   * peer whose clock was once wrong can go on from its own counter.
+   */
+  Duration COUNTED_AHEAD = Duration.ofDays(3_650);
 
   /** The reason to refuse, empty to let in. */
   Optional<String> refusal(Revision revision);
@@ -32,18 +39,32 @@ public interface Admission {
   /**
    * Refuses a revision dated further ahead than honest clocks differ: else one wrong clock wins
    * every tie.
+   *
+   * <p>Also refuses a version or a counter that is more than {@link #COUNTED_AHEAD} past this clock
+   * in milliseconds. Nobody edits so often, and the next edit counts on from the greatest number
+   * seen: were 2^53 - 1 let in once, nobody could edit that pattern again.
    */
   static Admission notAheadOf(Clock clock, Duration tolerance) {
     return revision -> {
-      Instant latest = clock.instant().plus(tolerance);
+      Instant now = clock.instant();
       Instant updatedAt = revision.body().updatedAt();
-      return updatedAt.isAfter(latest)
-          ? Optional.of(
-              "updatedAt: at most "
-                  + tolerance.toSeconds()
-                  + " s ahead of this clock expected, got "
-                  + updatedAt)
-          : Optional.empty();
+      if (updatedAt.isAfter(now.plus(tolerance))) {
+        return Optional.of(
+            "updatedAt: at most "
+                + tolerance.toSeconds()
+                + " s ahead of this clock expected, got "
+                + updatedAt);
+      }
+      long greatest = now.plus(COUNTED_AHEAD).toEpochMilli();
+      return tooGreat("version", Stream.of(revision.body().version()), greatest)
+          .or(() -> tooGreat("clock", revision.clock().counters().values().stream(), greatest));
     };
+  }
+
+  private static Optional<String> tooGreat(String field, Stream<Long> numbers, long greatest) {
+    return numbers
+        .filter(number -> number > greatest)
+        .findFirst()
+        .map(number -> field + ": at most " + greatest + " expected, got " + number);
   }
 }

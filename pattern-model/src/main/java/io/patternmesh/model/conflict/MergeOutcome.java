@@ -11,14 +11,15 @@ public sealed interface MergeOutcome {
   /** It is the head now, and nobody's work was set aside for it. */
   record Applied(Revision incoming) implements MergeOutcome {}
 
-  /** It adds nothing: a revision that was seen had seen it, or holds the same content. */
+  /** It adds nothing: a revision that was seen had seen it, or it holds the same content. */
   record Stale(Revision incoming) implements MergeOutcome {}
 
   /** It is the head already. */
   record Duplicate(Revision incoming) implements MergeOutcome {}
 
   /**
-   * Neither author had seen the other's edit, and they differ.
+   * Neither author had seen the other's edit, and they differ; or the clocks say that one had, and
+   * the versions the contrary, which no honest edit does.
    *
    * @param winner the head from now on, one of the two
    * @param loser the other, kept in the history

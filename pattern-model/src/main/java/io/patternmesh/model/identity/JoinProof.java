@@ -1,11 +1,10 @@
 package io.patternmesh.model.identity;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * What a peer signs to enter a room: proof, for this socket's challenge only, that it holds the key
  * of the id it claims. Text, one field a line, so that no two proofs of different purpose can be
- * taken for each other.
+ * taken for each other; a line feed or a backslash within a field stands there as {@code \n} or
+ * {@code \\}.
  */
 public final class JoinProof {
 
@@ -13,7 +12,6 @@ public final class JoinProof {
 
   /** The bytes to sign: {@code patternmesh/join/1 LF nonce LF room LF peer id}. */
   public static byte[] message(String nonce, String roomId, PeerId peer) {
-    return String.join("\n", "patternmesh/join/1", nonce, roomId, peer.value())
-        .getBytes(StandardCharsets.UTF_8);
+    return SignedLines.of("patternmesh/join/1", nonce, roomId, peer.value());
   }
 }

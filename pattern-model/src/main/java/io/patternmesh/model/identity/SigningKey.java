@@ -57,10 +57,12 @@ public final class SigningKey {
     return secret.getEncoded();
   }
 
+  /** The key that others check signatures with. */
   public PublicKey publicKey() {
     return publicKey;
   }
 
+  /** The peer that holds this key. */
   public PeerId peerId() {
     return publicKey.peerId();
   }

@@ -8,7 +8,10 @@ import java.util.Optional;
 /** What the caller believes the head to be before its revision is merged. */
 public sealed interface ExpectedHead {
 
+  /** See {@link Any}. */
   ExpectedHead ANY = new Any();
+
+  /** See {@link Absent}. */
   ExpectedHead ABSENT = new Absent();
 
   /** Whether a pattern with this head (empty: no revision of it was seen) is as expected. */
@@ -49,6 +52,7 @@ public sealed interface ExpectedHead {
     }
   }
 
+  /** Reads what {@link #write} wrote. */
   static ExpectedHead read(CborReader in) {
     if (!in.present("expected head")) {
       return ANY;

@@ -46,15 +46,24 @@ public record MergeBatch(List<MergeItem> items, List<PatternUsage> usages) {
     return List.copyOf(values);
   }
 
+  /**
+   * @throws InvalidFieldException when the batch would have more than {@link #GREATEST} bytes
+   */
   public byte[] encode() {
-    return CborWriter.write(
-        out ->
-            out.array(
-                3,
-                () ->
-                    out.number(FORMAT)
-                        .array(items, MergeBatch::writeItem)
-                        .array(usages, UsageCodec::write)));
+    byte[] bytes =
+        CborWriter.write(
+            out ->
+                out.array(
+                    3,
+                    () ->
+                        out.number(FORMAT)
+                            .array(items, MergeBatch::writeItem)
+                            .array(usages, UsageCodec::write)));
+    if (bytes.length > GREATEST) {
+      throw new InvalidFieldException(
+          "merge batch", bytes.length + " bytes", "at most " + GREATEST + " bytes expected");
+    }
+    return bytes;
   }
 
   /**

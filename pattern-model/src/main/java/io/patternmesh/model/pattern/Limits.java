@@ -43,7 +43,8 @@ public final class Limits {
     return id;
   }
 
-  static String text(String field, String value, int least, int most) {
+  /** Checks text of {@code least} to {@code most} UTF-16 characters: well-formed, no U+0000. */
+  public static String text(String field, String value, int least, int most) {
     if (value == null) {
       throw new InvalidFieldException(field, "null", "text expected");
     }

@@ -1,5 +1,7 @@
 package io.patternmesh.model.reconcile;
 
+import io.patternmesh.model.pattern.InvalidFieldException;
+import io.patternmesh.model.pattern.Limits;
 import io.patternmesh.model.revision.Digest;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -13,6 +15,13 @@ import java.util.stream.Stream;
  * @param sum exclusive or of the heads' elements
  */
 public record SetFingerprint(long count, Digest sum) {
+
+  /**
+   * @throws InvalidFieldException when {@code count} is not from 0 to 2^53 - 1
+   */
+  public SetFingerprint {
+    Limits.number("count", count, 0);
+  }
 
   /** The fingerprint of these heads; each must be there once. */
   public static SetFingerprint of(Stream<HeadSummary> heads) {

@@ -22,7 +22,11 @@ public sealed interface Audience {
   /** Whether {@code peer} is named, be it alone or as one of the room. */
   boolean includes(PeerId peer);
 
-  /** The least audience that includes both. */
+  /**
+   * The least audience that includes both.
+   *
+   * @throws InvalidFieldException when it would name more than {@link #PEERS}
+   */
   Audience plus(Audience other);
 
   /** Everybody in the room. */
@@ -46,7 +50,9 @@ public sealed interface Audience {
         throw new InvalidFieldException(
             "audience", peers.size() + " peers", "at most " + PEERS + " peers expected");
       }
-      peers = Collections.unmodifiableSortedSet(new TreeSet<>(peers));
+      TreeSet<PeerId> ascending = new TreeSet<>();
+      ascending.addAll(peers);
+      peers = Collections.unmodifiableSortedSet(ascending);
     }
 
     @Override
@@ -65,6 +71,11 @@ public sealed interface Audience {
     }
   }
 
+  /**
+   * These peers and no others, in whatever order they come.
+   *
+   * @throws InvalidFieldException when there are more than {@link #PEERS}
+   */
   static Audience only(Collection<PeerId> peers) {
     return new Only(new TreeSet<>(peers));
   }

@@ -38,30 +38,36 @@ public final class Revision {
    * @throws InvalidFieldException when the signature is not 64 bytes
    */
   public static Revision of(RevisionBody body, byte[] signature) {
-    if (signature.length != SIGNATURE_LENGTH) {
+    int length = signature == null ? 0 : signature.length;
+    if (length != SIGNATURE_LENGTH) {
       throw new InvalidFieldException(
-          "signature", signature.length + " bytes", SIGNATURE_LENGTH + " bytes expected");
+          "signature", length + " bytes", SIGNATURE_LENGTH + " bytes expected");
     }
     byte[] kept = signature.clone();
     return of(body, signed -> kept);
   }
 
+  /** What was signed. */
   public RevisionBody body() {
     return body;
   }
 
+  /** The pattern that this is a state of. */
   public String patternId() {
     return body.patternId();
   }
 
+  /** Empty for a tombstone. */
   public Optional<PatternContent> content() {
     return body.content();
   }
 
+  /** What the author had seen, this edit included. */
   public VersionVector clock() {
     return body.clock();
   }
 
+  /** Who may hold it besides its author. */
   public Audience audience() {
     return body.audience();
   }
@@ -71,6 +77,7 @@ public final class Revision {
     return body.author().peerId();
   }
 
+  /** A copy of the 64 bytes. */
   public byte[] signature() {
     return signature.clone();
   }

@@ -35,6 +35,10 @@ public record RevisionBody(
    */
   public RevisionBody {
     Limits.id(patternId);
+    given("content", content);
+    given("clock", clock);
+    given("audience", audience);
+    given("author", author);
     Limits.number("version", version, 1);
     createdAt = Limits.time("createdAt", createdAt);
     updatedAt = Limits.time("updatedAt", updatedAt);
@@ -44,12 +48,20 @@ public record RevisionBody(
     }
   }
 
+  private static void given(String field, Object value) {
+    if (value == null) {
+      throw new InvalidFieldException(field, "null", "a value expected");
+    }
+  }
+
   /** Whether this is a tombstone. */
   public boolean deleted() {
     return content.isEmpty();
   }
 
   /**
+   * This body with its author's signature.
+   *
    * @throws IllegalArgumentException when {@code key} is not the author's
    */
   public Revision sign(SigningKey key) {

@@ -1,5 +1,6 @@
 package io.patternmesh.model.revision;
 
+import io.patternmesh.model.cbor.PeerCounters;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.pattern.Limits;
@@ -20,6 +21,7 @@ public record VersionVector(SortedMap<PeerId, Long> counters) {
   /** Most peers that one vector may name. */
   public static final int PEERS = 1_000;
 
+  /** Nothing seen. */
   public static final VersionVector EMPTY = new VersionVector(new TreeMap<>());
 
   /**
@@ -31,9 +33,12 @@ public record VersionVector(SortedMap<PeerId, Long> counters) {
           "clock", counters.size() + " peers", "at most " + PEERS + " peers expected");
     }
     counters.values().forEach(counter -> Limits.number("clock", counter, 1));
-    counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
+    TreeMap<PeerId, Long> ascending = new TreeMap<>();
+    ascending.putAll(counters);
+    counters = Collections.unmodifiableSortedMap(ascending);
   }
 
+  /** The vector of these counters, in whatever order they come. */
   public static VersionVector of(Map<PeerId, Long> counters) {
     return new VersionVector(new TreeMap<>(counters));
   }
@@ -59,11 +64,12 @@ public record VersionVector(SortedMap<PeerId, Long> counters) {
         .allMatch(entry -> counter(entry.getKey()) >= entry.getValue());
   }
 
-  /** The least vector that covers both. */
+  /**
+   * The least vector that covers both. Of more than {@link #PEERS} peers the latest edits stay, so
+   * that no made-up list of peers can stop a pattern from being merged or edited.
+   */
   public VersionVector merge(VersionVector other) {
-    TreeMap<PeerId, Long> merged = new TreeMap<>(counters);
-    other.counters.forEach((peer, counter) -> merged.merge(peer, counter, Math::max));
-    return new VersionVector(merged);
+    return new VersionVector(PeerCounters.merge(counters, other.counters, PEERS));
   }
 
   /**
@@ -71,9 +77,12 @@ public record VersionVector(SortedMap<PeerId, Long> counters) {
    * now, so that a peer that lost its library never counts the same number twice.
    *
    * @param now the author's clock, milliseconds since the epoch
+   * @throws InvalidFieldException when the counter would pass 2^53 - 1
    */
   public VersionVector next(PeerId peer, long now) {
-    TreeMap<PeerId, Long> next = new TreeMap<>(counters);
+    TreeMap<PeerId, Long> others = new TreeMap<>(counters);
+    others.remove(peer);
+    TreeMap<PeerId, Long> next = new TreeMap<>(PeerCounters.greatest(others, PEERS - 1));
     next.put(peer, Math.max(counter(peer) + 1, now));
     return new VersionVector(next);
   }

@@ -13,6 +13,7 @@ public final class UsageCodec {
 
   private UsageCodec() {}
 
+  /** Writes a usage as an item of something larger. */
   public static void write(CborWriter out, PatternUsage usage) {
     out.array(
         2,
@@ -22,6 +23,7 @@ public final class UsageCodec {
         });
   }
 
+  /** Reads a usage that is an item of something larger. */
   public static PatternUsage read(CborReader in) {
     return in.array(
         "usage",

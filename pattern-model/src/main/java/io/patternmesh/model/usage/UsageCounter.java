@@ -1,5 +1,6 @@
 package io.patternmesh.model.usage;
 
+import io.patternmesh.model.cbor.PeerCounters;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.pattern.Limits;
@@ -24,6 +25,7 @@ public record UsageCounter(SortedMap<PeerId, Long> counts) {
   /** Most peers that one counter may name. */
   public static final int PEERS = 1_000;
 
+  /** Never used. */
   public static final UsageCounter ZERO = new UsageCounter(new TreeMap<>());
 
   /**
@@ -35,7 +37,9 @@ public record UsageCounter(SortedMap<PeerId, Long> counts) {
           "usage", counts.size() + " peers", "at most " + PEERS + " peers expected");
     }
     counts.values().forEach(count -> Limits.number("usage", count, 1));
-    counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    TreeMap<PeerId, Long> ascending = new TreeMap<>();
+    ascending.putAll(counts);
+    counts = Collections.unmodifiableSortedMap(ascending);
   }
 
   /** Uses by all peers together, capped at 2^53 - 1. */
@@ -47,19 +51,25 @@ public record UsageCounter(SortedMap<PeerId, Long> counts) {
     return sum;
   }
 
-  /** The least counter that is at least this and at least {@code other}. */
+  /**
+   * The least counter that is at least this and at least {@code other}. Of more than {@link #PEERS}
+   * peers those with the greatest counts stay.
+   */
   public UsageCounter merge(UsageCounter other) {
-    TreeMap<PeerId, Long> merged = new TreeMap<>(counts);
-    other.counts.forEach((peer, count) -> merged.merge(peer, count, Math::max));
-    return new UsageCounter(merged);
+    return new UsageCounter(PeerCounters.merge(counts, other.counts, PEERS));
   }
 
-  /** This counter after one more use by {@code peer}. */
+  /** This counter after one more use by {@code peer}; a count of 2^53 - 1 stays. */
   public UsageCounter usedBy(PeerId peer) {
-    return merge(new UsageCounter(new TreeMap<>(Map.of(peer, counts.getOrDefault(peer, 0L) + 1))));
+    long uses = Math.min(Limits.GREATEST_NUMBER, counts.getOrDefault(peer, 0L) + 1);
+    return merge(new UsageCounter(new TreeMap<>(Map.of(peer, uses))));
   }
 
-  /** Eight bytes that differ, but for chance, where two counters differ; 0 when nothing counted. */
+  /**
+   * Eight bytes that differ, but for chance, where two counters differ; 0 when nothing counted: the
+   * first eight, big-endian, of SHA-256 over each peer's id and its count in eight bytes, ascending
+   * by peer.
+   */
   public long fingerprint() {
     if (counts.isEmpty()) {
       return 0;

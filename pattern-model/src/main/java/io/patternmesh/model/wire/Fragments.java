@@ -21,7 +21,7 @@ public final class Fragments {
   private static final byte LAST = 0;
   private static final byte MORE = 1;
 
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
   /** The messages of one encoded frame, in order, each at most {@link #MESSAGE} bytes. */
   public static List<byte[]> split(byte[] frame) {
@@ -42,7 +42,7 @@ public final class Fragments {
    * Takes the next message; the whole frame when this was its last.
    *
    * @throws MalformedException when the message is empty or too long, its first byte unknown, or
-   *     the frame greater than {@link FrameCodec#GREATEST}
+   *     the frame greater than {@link FrameCodec#GREATEST}; the channel is then of no more use
    */
   public Optional<byte[]> add(byte[] message) {
     if (message.length < 1 || message.length > MESSAGE) {
@@ -63,7 +63,7 @@ public final class Fragments {
       return Optional.empty();
     }
     byte[] frame = pending.toByteArray();
-    pending.reset();
+    pending = new ByteArrayOutputStream(); // not reset(), which would keep a great frame's memory
     return Optional.of(frame);
   }
 }

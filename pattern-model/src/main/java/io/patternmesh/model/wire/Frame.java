@@ -32,6 +32,7 @@ public sealed interface Frame {
    */
   record Hello(long protocol, String room, String name, long credit) implements Frame {
     public Hello {
+      Limits.number("protocol", protocol, 0);
       shortText("room", room);
       shortText("name", name);
       Limits.number("credit", credit, 0);
@@ -106,13 +107,26 @@ public sealed interface Frame {
     }
   }
 
-  /** Asks for a {@link Pong} with the same number. */
-  record Ping(long nonce) implements Frame {}
+  /** Asks for a {@link Pong} with the same number, 0 to 2^53 - 1. */
+  record Ping(long nonce) implements Frame {
+    public Ping {
+      Limits.number("nonce", nonce, 0);
+    }
+  }
 
-  record Pong(long nonce) implements Frame {}
+  /** The answer to a {@link Ping}, with its number. */
+  record Pong(long nonce) implements Frame {
+    public Pong {
+      Limits.number("nonce", nonce, 0);
+    }
+  }
 
   /** The asker needs no more pages of this run. */
-  record Cancel(long run) implements Frame {}
+  record Cancel(long run) implements Frame {
+    public Cancel {
+      Limits.number("run", run, 1);
+    }
+  }
 
   /** The last frame: why the sender closes. */
   record Bye(String reason) implements Frame {
@@ -122,10 +136,7 @@ public sealed interface Frame {
   }
 
   private static void shortText(String field, String value) {
-    if (value.length() > MOST_TEXT) {
-      throw new InvalidFieldException(
-          field, value.length() + " characters", "at most " + MOST_TEXT + " expected");
-    }
+    Limits.text(field, value, 0, MOST_TEXT);
   }
 
   private static <T> List<T> within(String field, List<T> values) {

@@ -3,6 +3,7 @@ package io.patternmesh.model.wire;
 import io.patternmesh.model.cbor.CborReader;
 import io.patternmesh.model.cbor.CborWriter;
 import io.patternmesh.model.cbor.MalformedException;
+import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.reconcile.SetFingerprint;
 import io.patternmesh.model.revision.Digest;
@@ -161,10 +162,19 @@ public final class FrameCodec {
 
   private FrameCodec() {}
 
+  /**
+   * @throws InvalidFieldException when the frame would have more than {@link #GREATEST} bytes,
+   *     which no peer takes
+   */
   public static byte[] encode(Frame frame) {
     for (Layout<?> layout : LAYOUTS) {
       if (layout.type().isInstance(frame)) {
-        return layout.encode(frame);
+        byte[] bytes = layout.encode(frame);
+        if (bytes.length > GREATEST) {
+          throw new InvalidFieldException(
+              "frame", bytes.length + " bytes", "at most " + GREATEST + " bytes expected");
+        }
+        return bytes;
       }
     }
     throw new IllegalStateException("a frame without a layout: " + frame);
