@@ -71,6 +71,16 @@ public final class RawSocket implements AutoCloseable {
     frame(true, TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The same, on a socket that the server may have ended meanwhile. */
+  public void tryText(String text) {
+    try {
+      text(text);
+    } catch (IOException e) {
+      // The server cut the connection, which the test finds out from the room.
+      return;
+    }
+  }
+
   /** Bytes as they are, framed or not. */
   public void bytes(byte... bytes) throws IOException {
     out.write(bytes);

@@ -3,6 +3,7 @@ package io.patternmesh.signaling.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.identity.SigningKey;
 import java.net.URI;
@@ -26,6 +27,7 @@ public final class TestPeer implements WebSocket.Listener, AutoCloseable {
   private final BlockingQueue<JsonNode> inbox = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
+  private volatile boolean answersPings;
   private WebSocket socket;
 
   private TestPeer(SigningKey key) {
@@ -72,7 +74,8 @@ public final class TestPeer implements WebSocket.Listener, AutoCloseable {
     sendText(message.toString());
   }
 
-  public void sendText(String text) {
+  /** One at a time, as the client library asks: pongs go out from another thread. */
+  public synchronized void sendText(String text) {
     socket.sendText(text, true).join();
   }
 
@@ -101,6 +104,11 @@ public final class TestPeer implements WebSocket.Listener, AutoCloseable {
     assertThat(expect("pong").path("id").textValue()).isEqualTo(id);
   }
 
+  /** From now on the server hears from this peer. */
+  public void answerPings() {
+    answersPings = true;
+  }
+
   /** The code of the close frame, once it came. */
   public int closeCode() {
     return closeCode.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
@@ -116,15 +124,19 @@ public final class TestPeer implements WebSocket.Listener, AutoCloseable {
 
   private JsonNode next() {
     try {
-      while (true) {
-        JsonNode message = inbox.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(message).as("a message within %d s", PATIENCE_SECONDS).isNotNull();
-        if (!message.path("type").asText().equals("ping")) {
-          return message;
-        }
-      }
+      JsonNode message = inbox.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(message).as("a message within %d s", PATIENCE_SECONDS).isNotNull();
+      return message;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void receive(JsonNode message) {
+    if (!message.path("type").asText().equals("ping")) {
+      inbox.add(message);
+    } else if (answersPings) {
+      send(((ObjectNode) message).put("type", "pong"));
     }
   }
 
@@ -132,7 +144,7 @@ public final class TestPeer implements WebSocket.Listener, AutoCloseable {
   public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
     partial.append(text);
     if (last) {
-      inbox.add(Messages.parse(partial.toString()));
+      receive(Messages.parse(partial.toString()));
       partial.setLength(0);
     }
     webSocket.request(1);
