@@ -1,0 +1,21 @@
+package io.patternmesh.signaling.health;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** {@code GET /health}: {@code OK}, for a person with curl. Probes use {@code /q/health}. */
+@Singleton
+final class HealthPage {
+
+  void register(@Observes Router router) {
+    router
+        .get("/health")
+        .handler(
+            context ->
+                context
+                    .response()
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .end("OK"));
+  }
+}

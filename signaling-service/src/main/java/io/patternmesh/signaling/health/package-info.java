@@ -1,0 +1,2 @@
+/** Whether this server lives and takes more peers. */
+package io.patternmesh.signaling.health;
