@@ -1,7 +1,7 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.conversation.FrameChannel;
+import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.reconcile.SetFingerprint;

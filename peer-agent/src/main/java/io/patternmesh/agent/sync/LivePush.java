@@ -1,11 +1,11 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.index.HeadEntry;
-import io.patternmesh.agent.index.HeadIndex;
-import io.patternmesh.agent.index.VisibleHead;
 import io.patternmesh.agent.conversation.BatchQueue;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.KnownDigests;
+import io.patternmesh.agent.index.HeadEntry;
+import io.patternmesh.agent.index.HeadIndex;
+import io.patternmesh.agent.index.VisibleHead;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.revision.Digest;

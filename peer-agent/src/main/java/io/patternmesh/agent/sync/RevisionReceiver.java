@@ -1,5 +1,8 @@
 package io.patternmesh.agent.sync;
 
+import io.patternmesh.agent.conversation.BatchQueue;
+import io.patternmesh.agent.conversation.FrameChannel;
+import io.patternmesh.agent.conversation.ProtocolException;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.EventType;
 import io.patternmesh.agent.registry.MergeResult;
@@ -7,9 +10,6 @@ import io.patternmesh.agent.registry.MergeResult.Kind;
 import io.patternmesh.agent.registry.MergeResult.Outcome;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.registry.RegistryException;
-import io.patternmesh.agent.conversation.BatchQueue;
-import io.patternmesh.agent.conversation.FrameChannel;
-import io.patternmesh.agent.conversation.ProtocolException;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;

@@ -1,9 +1,9 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.conversation.CreditGate;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.KnownDigests;
+import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;

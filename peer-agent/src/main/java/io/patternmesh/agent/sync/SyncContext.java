@@ -1,9 +1,9 @@
 package io.patternmesh.agent.sync;
 
+import io.patternmesh.agent.conversation.ConversationSettings;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.registry.Registry;
-import io.patternmesh.agent.conversation.ConversationSettings;
 import io.patternmesh.model.identity.PeerId;
 import java.time.Clock;
 

@@ -1,8 +1,8 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.KnownDigests;
+import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.wire.Frame;

@@ -1,7 +1,7 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.event.EventType;
 import io.patternmesh.agent.conversation.BatchQueue;
+import io.patternmesh.agent.event.EventType;
 import io.patternmesh.model.identity.PeerId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,0 +1,103 @@
+package io.patternmesh.agent.imports.merge;
+
+import io.patternmesh.agent.event.EventFeed;
+import io.patternmesh.agent.event.EventType;
+import io.patternmesh.agent.imports.ImportEvent;
+import io.patternmesh.agent.imports.ImportEvent.Found;
+import io.patternmesh.agent.imports.ImportEvent.Removed;
+import io.patternmesh.agent.imports.ImportEvent.ScanComplete;
+import io.patternmesh.agent.imports.ImportEvent.Skipped;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows one folder: what it holds becomes patterns, what it loses becomes tombstones. */
+final class FolderMerge {
+
+  private static final int BATCH = 100;
+  private static final Duration WAIT = Duration.ofMillis(100);
+
+  private final ImportRevisions revisions;
+  private final ImportMemory memory;
+  private final EventFeed events;
+  private final FolderState state;
+  private final Set<Path> skipped = new HashSet<>();
+
+  FolderMerge(ImportRevisions revisions, ImportMemory memory, EventFeed events, FolderState state) {
+    this.revisions = revisions;
+    this.memory = memory;
+    this.events = events;
+    this.state = state;
+  }
+
+  /** Merges what the folder's stream tells, in batches, in its order. */
+  Multi<Void> merge(Multi<ImportEvent> folder) {
+    return folder
+        .group()
+        .intoLists()
+        .of(BATCH, WAIT)
+        .onItem()
+        .transformToUniAndConcatenate(this::mergeBatch);
+  }
+
+  private Uni<Void> mergeBatch(List<ImportEvent> batch) {
+    List<Found> found = only(batch, Found.class);
+    found.forEach(one -> skipped.remove(one.file()));
+    only(batch, Skipped.class).forEach(this::skip);
+    List<String> removed = only(batch, Removed.class).stream().map(Removed::patternId).toList();
+    return revisions
+        .publish(found)
+        .chain(() -> revisions.withdraw(removed))
+        .chain(() -> completeAll(only(batch, ScanComplete.class)));
+  }
+
+  private Uni<Void> completeAll(List<ScanComplete> scans) {
+    return Multi.createFrom()
+        .iterable(scans)
+        .onItem()
+        .transformToUniAndConcatenate(this::complete)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /**
+   * What the memory has of this folder, and neither the scan nor a report accounts for, is gone.
+   */
+  private Uni<Void> complete(ScanComplete scan) {
+    List<String> gone =
+        memory.presentIn(scan.folder()).stream()
+            .filter(file -> !scan.patternIds().contains(file.patternId()))
+            .filter(file -> skipped.stream().noneMatch(Path.of(file.file())::startsWith))
+            .map(ImportedFile::patternId)
+            .toList();
+    return revisions
+        .withdraw(gone)
+        .invoke(
+            () -> {
+              state.complete(scan.found(), scan.skipped());
+              events.publish(
+                  EventType.IMPORT_COMPLETE,
+                  Map.of(
+                      "folder", scan.folder(),
+                      "found", scan.found(),
+                      "skipped", scan.skipped()));
+            });
+  }
+
+  private void skip(Skipped file) {
+    skipped.add(file.file());
+    events.publish(
+        EventType.IMPORT_SKIPPED,
+        Map.of("folder", file.folder(), "file", file.file().toString(), "reason", file.reason()));
+  }
+
+  private static <T> List<T> only(List<ImportEvent> batch, Class<T> type) {
+    return batch.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

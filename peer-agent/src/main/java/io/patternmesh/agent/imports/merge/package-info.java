@@ -1,0 +1,2 @@
+/** Turns what folders hold into this member's revisions. */
+package io.patternmesh.agent.imports.merge;
