@@ -1,0 +1,2 @@
+/** Whether the agent lives, and whether it can serve. */
+package io.patternmesh.agent.health;
