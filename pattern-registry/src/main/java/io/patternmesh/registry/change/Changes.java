@@ -1,0 +1,59 @@
+package io.patternmesh.registry.change;
+
+import io.patternmesh.registry.signal.Commits;
+import io.patternmesh.registry.store.ChangeStore;
+import io.patternmesh.registry.store.StoredChange;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The change sequence from some number on, for ever: pages from the table, the next one read when
+ * the reader has room, and waited for when there is none.
+ */
+@Singleton
+public final class Changes {
+
+  private static final int PAGE = 100;
+
+  /** The signal comes from this process; this is for a merge by another on the same database. */
+  private static final Duration LOOK_ANYWAY = Duration.ofSeconds(15);
+
+  private final ChangeStore store;
+  private final Commits commits;
+
+  Changes(ChangeStore store, Commits commits) {
+    this.store = store;
+    this.commits = commits;
+  }
+
+  /** Every change after {@code sequence}, in order, each once. Never completes. */
+  public Multi<StoredChange> after(long sequence) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> new AtomicLong(sequence), this::page)
+        .indefinitely()
+        .onItem()
+        .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page));
+  }
+
+  private Uni<List<StoredChange>> page(AtomicLong last) {
+    return store
+        .after(last.get(), PAGE)
+        .flatMap(page -> page.isEmpty() ? later(last) : Uni.createFrom().item(page))
+        .invoke(page -> page.forEach(change -> last.set(change.sequence())));
+  }
+
+  private Uni<List<StoredChange>> later(AtomicLong last) {
+    return commits
+        .after(last.get())
+        .replaceWithVoid()
+        .ifNoItem()
+        .after(LOOK_ANYWAY)
+        .recoverWithItem(() -> null)
+        .replaceWith(List.of());
+  }
+}

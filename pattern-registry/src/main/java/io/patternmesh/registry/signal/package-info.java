@@ -1,0 +1,2 @@
+/** Wakes those who follow the changes, after each commit. */
+package io.patternmesh.registry.signal;

@@ -1,0 +1,19 @@
+package io.patternmesh.registry.store;
+
+import io.patternmesh.model.revision.Digest;
+import java.util.Optional;
+
+/**
+ * A change to be logged, with the pattern as it was right after.
+ *
+ * @param visible the chain, as JSON
+ */
+public record NewChange(
+    long sequence,
+    ChangeKind kind,
+    String patternId,
+    Optional<Digest> digest,
+    Optional<Digest> winner,
+    Optional<Digest> loser,
+    String visible,
+    String usageMark) {}
