@@ -102,7 +102,7 @@ class SilenceTest {
           Messages.parse(slow.read().orElseThrow()).path("payload").path("nonce").textValue();
       slow.text(Messages.join(key.key(), nonce, "goodbye", "Slow").toString());
       sender.join("goodbye", "Sender");
-      for (int i = 0; i < 70; i++) {
+      for (int i = 0; i < 120; i++) {
         sender.send(Messages.candidate(key.id(), "x".repeat(60_000)));
       }
       slow.frame(true, RawSocket.CLOSE, new byte[] {3, (byte) 0xe8});
@@ -119,7 +119,9 @@ class SilenceTest {
           "patternmesh.signaling.ping-interval", "200ms",
           "patternmesh.signaling.silence-timeout", "1500ms",
           "patternmesh.signaling.join-timeout", "1s",
-          "patternmesh.signaling.close-grace", "200ms");
+          "patternmesh.signaling.close-grace", "200ms",
+          // Above what the kernel takes in between two sockets, so that a test can fill it half.
+          "patternmesh.signaling.max-outbound-bytes", "8388608");
     }
   }
 }
