@@ -3,6 +3,7 @@ package io.patternmesh.signaling.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.patternmesh.model.identity.Quoted;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,7 +76,7 @@ record Fields(JsonNode object, String path, Optional<String> inReplyTo) {
     return switch (value.getNodeType()) {
       case STRING -> Quoted.of(value.textValue()) + " (" + value.textValue().length() + ")";
       case NUMBER, BOOLEAN, NULL -> Quoted.of(value.asText());
-      default -> "an " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+      default -> "an " + value.getNodeType().name().toLowerCase(Locale.ROOT);
     };
   }
 }

@@ -38,7 +38,11 @@ final class Conversation {
   /** A text message came. */
   void hear(PeerSocket socket, String text) {
     if (granted(socket)) {
-      answering(socket, () -> act(socket, reader.read(text)));
+      try {
+        act(socket, reader.read(text));
+      } catch (Refusal refusal) {
+        refuse(socket, refusal);
+      }
     }
   }
 
@@ -133,14 +137,6 @@ final class Conversation {
         ErrorCode.NOT_IN_ROOM,
         message.id(),
         "type: only a member sends this; send join_room and wait for room_info first");
-  }
-
-  private void answering(PeerSocket socket, Runnable action) {
-    try {
-      action.run();
-    } catch (Refusal refusal) {
-      refuse(socket, refusal);
-    }
   }
 
   private void refuse(PeerSocket socket, Refusal refusal) {

@@ -8,6 +8,7 @@ import io.patternmesh.signaling.metrics.SignalingMetrics;
 import io.patternmesh.signaling.time.Ticker;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,7 +33,7 @@ public final class OpenSockets {
     this.writer = writer;
     this.metrics = metrics;
     this.ticker = ticker;
-    registry.gaugeMapSize("patternmesh.signaling.sockets", java.util.List.of(), sockets);
+    registry.gaugeMapSize("patternmesh.signaling.sockets", List.of(), sockets);
   }
 
   PeerSocket open(String connection, Line line) {

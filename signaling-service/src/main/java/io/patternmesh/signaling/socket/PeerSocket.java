@@ -101,7 +101,7 @@ final class PeerSocket implements Seat {
   @Override
   public boolean settle(Membership membership, List<Member> others) {
     boolean here =
-        phase.get() instanceof Verifying verifying && advance(verifying, joined(membership));
+        phase.get() instanceof Verifying verifying && advance(verifying, new Joined(membership));
     if (here) {
       send(new ServerMessage.RoomView(membership.roomId(), membership.member(), others));
     }
@@ -116,9 +116,5 @@ final class PeerSocket implements Seat {
   @Override
   public void dismiss() {
     end(Farewell.REPLACED);
-  }
-
-  private static Phase joined(Membership membership) {
-    return new Joined(membership);
   }
 }

@@ -1,14 +1,17 @@
 package io.patternmesh.signaling.socket;
 
 import io.patternmesh.signaling.SignalingSettings;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Ends every socket with 1001 before the process goes, and waits a moment for the answers. */
+/**
+ * Ends every socket with 1001 before the process goes, and waits a moment for the answers. The
+ * phase before the shutdown it must be: in the shutdown itself the HTTP server closes first.
+ */
 @Singleton
 final class Shutdown {
 
@@ -24,7 +27,7 @@ final class Shutdown {
     this.patience = settings.closeGrace();
   }
 
-  void onStop(@Observes ShutdownEvent stop) {
+  void onStop(@Observes ShutdownDelayInitiatedEvent stop) {
     gate.shut();
     LOG.infof("Shutting down: closing %d sockets", sockets.count());
     sockets.all().forEach(socket -> socket.end(Farewell.SHUTTING_DOWN));

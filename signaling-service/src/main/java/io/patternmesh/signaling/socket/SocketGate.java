@@ -39,10 +39,10 @@ public final class SocketGate implements HttpUpgradeCheck {
     return isOpen() ? CheckResult.permitUpgrade() : CheckResult.rejectUpgrade(SERVICE_UNAVAILABLE);
   }
 
-  /** Closing the connection politely would wait for the receiver; its channel does not. */
+  /** Closing the connection itself, or its channel, would first flush what nobody reads. */
   private static void cut(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
-      base.channel().close();
+      base.channelHandlerContext().close();
     } else {
       connection.close();
     }

@@ -40,9 +40,10 @@ final class SocketLines {
               .close(new CloseReason(farewell.code(), farewell.reason()))
               .subscribe()
               .with(done -> {}, failure -> LOG.debugf("Close: %s", failure.toString()));
-          // A close frame waits behind all that a slow receiver has not read.
-          vertx.setTimer(graceMillis, timer -> connection.userData().get(CUT).run());
         }
+        // A close frame, also the answer to one, waits behind all that a slow receiver has not
+        // read.
+        vertx.setTimer(graceMillis, timer -> connection.userData().get(CUT).run());
       }
     };
   }
