@@ -157,6 +157,16 @@ class FolderImportsWatchTest {
   }
 
   @Test
+  void aFileThatTakesAnotherIdLetsGoOfItsOwn() {
+    folder.write("old.test.js", "// @pattern id: other\n" + JEST_TEST);
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            Removed.class,
+            removed -> assertThat(removed.patternId()).isEqualTo("shop/old.test.js"));
+    assertThat(found(next()).pattern().id()).isEqualTo("other");
+  }
+
+  @Test
   void aSlowSubscriberGetsEachFileOnceInItsLastState() {
     for (int round = 1; round <= 3; round++) {
       for (int i = 0; i < 30; i++) {

@@ -37,7 +37,8 @@ final class PathCategory {
     Set<String> folders = new HashSet<>();
     file.folders().forEach(folder -> folders.add(folder.toLowerCase(Locale.ROOT)));
     List<String> words = new ArrayList<>();
-    file.path().forEach(part -> words.addAll(PathWords.of(part)));
+    file.folders().forEach(folder -> words.addAll(PathWords.of(folder)));
+    words.addAll(PathWords.of(subject(file.stem())));
     if (any(words, E2E)) {
       return Category.E2E;
     }
@@ -71,6 +72,13 @@ final class PathCategory {
         || jvm && folders.contains("it")
         || imports.stream()
             .anyMatch(name -> INTEGRATION_IMPORTS.stream().anyMatch(name::startsWith));
+  }
+
+  /** What a file is about: {@code load} of {@code load.test}, which is no load test. */
+  private static String subject(String stem) {
+    int dot = stem.lastIndexOf('.');
+    boolean marked = dot > 0 && Set.of("test", "spec", "cy").contains(stem.substring(dot + 1));
+    return marked ? stem.substring(0, dot) : stem;
   }
 
   private static boolean any(Iterable<String> words, Set<String> wanted) {

@@ -10,6 +10,9 @@ import java.util.Set;
 /** Reads Python: imports, test functions and test classes. */
 final class PythonReading {
 
+  /** A class header of more tokens is none: keeps hostile files from costing time. */
+  private static final int MOST_BASES = 100;
+
   private PythonReading() {}
 
   static Reading of(SourceFile file) {
@@ -42,7 +45,7 @@ final class PythonReading {
   private static boolean isTestClass(Tokens code, int name) {
     String text = code.at(name).text();
     boolean named = text.startsWith("Test") || text.endsWith("Test") || text.endsWith("Tests");
-    for (int i = name + 1; !named && i < code.size() && !code.at(i).is(':'); i++) {
+    for (int i = name + 1; !named && i < name + MOST_BASES && !code.at(i).is(':'); i++) {
       String base = code.at(i).text();
       named = base.endsWith("TestCase") || base.endsWith("HttpUser") || base.equals("User");
     }

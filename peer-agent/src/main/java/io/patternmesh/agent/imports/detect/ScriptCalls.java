@@ -41,6 +41,9 @@ record ScriptCalls(boolean any, boolean describes, Token first, Optional<String>
           "experiment",
           "cb");
 
+  /** A table of more tokens has no title: keeps hostile files from costing time. */
+  private static final int LARGEST_TABLE = 1000;
+
   /**
    * @param bound names of the file's own that are test functions, as {@code t} in {@code const t =
    *     require('tap')}
@@ -132,7 +135,7 @@ record ScriptCalls(boolean any, boolean describes, Token first, Optional<String>
 
     private int behindTable(Tokens code) {
       int depth = 0;
-      for (int i = open; i < code.size(); i++) {
+      for (int i = open; i < open + LARGEST_TABLE; i++) {
         depth += code.at(i).is('(') ? 1 : code.at(i).is(')') ? -1 : 0;
         if (depth == 0 && !code.at(i).isString()) {
           return code.at(i).is(')') ? i + 1 : i;

@@ -71,6 +71,10 @@ public final class KnownFiles {
 
   private void held(Path path, Outcome.Held held, List<ImportEvent> events) {
     ImportedPattern pattern = held.pattern();
+    Seen last = seen.get(path);
+    if (last != null && last.id.filter(id -> !id.equals(pattern.id())).isPresent()) {
+      release(path, events);
+    }
     Path holder = holders.get(pattern.id());
     if (holder != null && !holder.equals(path)) {
       if (Files.exists(holder, LinkOption.NOFOLLOW_LINKS)) {
@@ -81,9 +85,6 @@ public final class KnownFiles {
       release(holder, events);
     }
     Seen before = seen.get(path);
-    if (before != null && !before.id.equals(Optional.of(pattern.id()))) {
-      release(path, events);
-    }
     seen.put(path, new Seen(Optional.of(pattern.id()), held.contentHash(), ""));
     holders.put(pattern.id(), path);
     if (before == null || !before.contentHash.equals(held.contentHash())) {
