@@ -2,6 +2,8 @@ package io.patternmesh.registry.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
 
 /** Who may speak to this registry. */
 @ConfigMapping(prefix = "patternmesh.registry")
@@ -14,4 +16,12 @@ public interface AccessSettings {
    */
   @WithDefault("false")
   boolean allowNonLoopbackAddressDangerous();
+
+  /**
+   * More names, without port, that a {@code Host} or {@code Origin} header may carry besides this
+   * machine's loopback names and {@code quarkus.http.host}, separated by commas. Default none. A
+   * name that nobody sends does no harm; one that a stranger controls opens the library to their
+   * pages.
+   */
+  Optional<List<String>> moreHosts();
 }

@@ -2,19 +2,20 @@ package io.patternmesh.registry.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** The names and addresses of this machine that no other machine reaches. */
 public final class Loopback {
 
-  private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private Loopback() {}
 
   /** Whether a {@code Host} header's name, without its port, is one of ours. */
   public static boolean isName(String host) {
-    return NAMES.contains(host.toLowerCase(java.util.Locale.ROOT));
+    return NAMES.contains(host.toLowerCase(Locale.ROOT));
   }
 
   /** Why the registry must not listen on {@code host}, in one line; empty when it may. */

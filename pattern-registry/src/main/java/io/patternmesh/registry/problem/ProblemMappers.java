@@ -1,5 +1,7 @@
 package io.patternmesh.registry.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.patternmesh.model.cbor.MalformedException;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,6 +30,11 @@ final class ProblemMappers {
   Response invalid(InvalidFieldException e) {
     return response(
         Problem.of(400, Status.BAD_REQUEST.getReasonPhrase(), e.getMessage()).at(e.field()));
+  }
+
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+  Response json(JsonProcessingException e) {
+    return badRequest("the body is not the JSON expected: " + e.getOriginalMessage());
   }
 
   @ServerExceptionMapper

@@ -30,7 +30,14 @@ final class Problems {
       case 406 -> "no representation that the Accept header allows";
       case 413 -> "a body of at most 16 MiB expected";
       case 415 -> "another Content-Type expected; /q/openapi lists it";
-      default -> cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
+      case 400 -> cause.isEmpty() ? "the request is malformed" : shortened(cause);
+      case 414, 431 -> "a shorter address, and shorter headers, expected";
+      case 500 -> "the registry failed; its log says why";
+      default -> shortened(cause);
     };
+  }
+
+  private static String shortened(String cause) {
+    return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
   }
 }

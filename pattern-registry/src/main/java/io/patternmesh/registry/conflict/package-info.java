@@ -1,0 +1,2 @@
+/** Conflicts that wait for a decision. */
+package io.patternmesh.registry.conflict;

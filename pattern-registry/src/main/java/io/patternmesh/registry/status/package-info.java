@@ -1,0 +1,2 @@
+/** What the library holds, in numbers. */
+package io.patternmesh.registry.status;
