@@ -1,0 +1,144 @@
+package io.patternmesh.model.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patternmesh.model.reconcile.HeadSummary;
+import io.patternmesh.model.reconcile.SetFingerprint;
+import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.revision.Revision;
+import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.usage.PatternUsage;
+import io.patternmesh.model.wire.Frame;
+import io.patternmesh.model.wire.FrameCodec;
+import io.patternmesh.model.world.Keys;
+import io.patternmesh.model.world.Samples;
+import io.patternmesh.model.world.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class FrameVectors {
+
+  private static final long GREATEST = (1L << 53) - 1;
+
+  private FrameVectors() {}
+
+  static ObjectNode all() {
+    ObjectNode file = Json.object();
+    ArrayNode frames = file.putArray("frames");
+    frames.add(
+        frame("hello", new Frame.Hello(1, "team/qa", "Zoë 😀", 32))
+            .put("protocol", 1)
+            .put("room", "team/qa")
+            .put("name", "Zoë 😀")
+            .put("credit", 32));
+    Digest digest = Samples.revision("a").digest();
+    Digest other = Samples.revision("b").digest();
+    frames.add(
+        frame("heads-request", new Frame.HeadsRequest(7, "a", Optional.empty()))
+            .put("run", 7)
+            .put("after", "a")
+            .putNull("mine"));
+    ObjectNode request =
+        frame(
+                "heads-request",
+                new Frame.HeadsRequest(1, "", Optional.of(new SetFingerprint(300, digest))))
+            .put("run", 1)
+            .put("after", "");
+    request.putObject("mine").put("count", 300).put("sum", digest.toString());
+    frames.add(request);
+    frames.add(heads(1, true, true, List.of()));
+    frames.add(
+        heads(
+            0,
+            false,
+            true,
+            List.of(new HeadSummary("a", digest, 0), new HeadSummary("b", other, -2))));
+    ObjectNode want = frame("want", new Frame.Want(List.of(digest, other), List.of("a", "b/c")));
+    want.set("revisions", Json.array(List.of(digest, other), Json::text));
+    want.set("usages", Json.array(List.of("a", "b/c"), Json::text));
+    frames.add(want);
+    Revision revision = Samples.revision("a");
+    ObjectNode revisions =
+        frame("revisions", new Frame.Revisions(List.of(revision), List.of(other)));
+    revisions.set(
+        "revisions", Json.array(List.of(revision), one -> Json.hex(RevisionCodec.encode(one))));
+    revisions.set("missing", Json.array(List.of(other), Json::text));
+    frames.add(revisions);
+    frames.add(frame("credit", new Frame.Credit(24)).put("n", 24));
+    PatternUsage used =
+        new PatternUsage(
+            "a", Values.counter(Map.of(Keys.ALICE.peerId(), 1L, Keys.BOB.peerId(), 65_536L)));
+    ObjectNode usage = frame("usage", new Frame.Usage(List.of(used)));
+    usage.set("usages", Json.array(List.of(used), FrameVectors::usage));
+    frames.add(usage);
+    frames.add(frame("ping", new Frame.Ping(0)).put("nonce", 0));
+    frames.add(frame("pong", new Frame.Pong(GREATEST)).put("nonce", GREATEST));
+    frames.add(frame("cancel", new Frame.Cancel(256)).put("run", 256));
+    frames.add(frame("bye", new Frame.Bye("another protocol")).put("reason", "another protocol"));
+    file.set("refused", refused());
+    return file;
+  }
+
+  private static ArrayNode refused() {
+    return Json.object()
+        .putArray("refused")
+        .add(Json.refused("no bytes", ""))
+        .add(Json.refused("no array", "08"))
+        .add(Json.refused("an empty array", "80"))
+        .add(Json.refused("type 0", "820000"))
+        .add(Json.refused("type 12", "820c00"))
+        .add(Json.refused("a field too few", "8108"))
+        .add(Json.refused("a field too many", "83080000"))
+        .add(Json.refused("bytes after the end", "82080000"))
+        .add(Json.refused("a longer form of a number", "82081800"))
+        .add(Json.refused("a longer form of the array's length", "98020800"))
+        .add(Json.refused("an indefinite array", "9f0800ff"))
+        .add(Json.refused("a negative number", "820820"))
+        .add(Json.refused("2^53", "82081b0020000000000000"))
+        .add(Json.refused("2^63", "82081b8000000000000000"))
+        .add(Json.refused("a float", "8208f93c00"))
+        .add(Json.refused("a tagged number", "8208c101"))
+        .add(Json.refused("undefined", "8208f7"))
+        .add(Json.refused("null for a number", "8208f6"))
+        .add(Json.refused("credit 0", "820600"))
+        .add(Json.refused("run 0 of a request", "84020060f6"))
+        .add(Json.refused("a digest of 31 bytes", "830481581f" + "00".repeat(31) + "80"))
+        .add(Json.refused("a reason in pieces", "820b7f6161ff"))
+        .add(Json.refused("a reason that is not UTF-8", "820b61ff"))
+        .add(Json.refused("a reason with an encoded surrogate", "820b63eda080"))
+        .add(Json.refused("a reason with U+0000", "820b6100"))
+        .add(Json.refused("a reason of 501 characters", "820b7901f5" + "61".repeat(501)))
+        .add(Json.refused("a claimed text of 2 GiB", "820b7a8000000061"))
+        .add(Json.refused("a claimed list of 2^40", "82079b0000010000000000"))
+        .add(Json.refused("nested arrays", "82" + "81".repeat(100)));
+  }
+
+  private static ObjectNode heads(long run, boolean same, boolean last, List<HeadSummary> heads) {
+    ObjectNode vector =
+        frame("heads", new Frame.Heads(run, same, last, heads))
+            .put("run", run)
+            .put("same", same)
+            .put("last", last);
+    vector.set("heads", Json.array(heads, FrameVectors::head));
+    return vector;
+  }
+
+  static ObjectNode head(HeadSummary head) {
+    return Json.object()
+        .put("id", head.patternId())
+        .put("digest", head.digest().toString())
+        .put("usage", String.format("%016x", head.usage()));
+  }
+
+  private static JsonNode usage(PatternUsage usage) {
+    ObjectNode vector = Json.object().put("id", usage.patternId());
+    vector.set("counts", Json.counters(usage.counter().counts()));
+    return vector;
+  }
+
+  private static ObjectNode frame(String type, Frame frame) {
+    return Json.object().put("type", type).put("cbor", Samples.hex(FrameCodec.encode(frame)));
+  }
+}
