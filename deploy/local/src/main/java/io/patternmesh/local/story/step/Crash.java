@@ -37,9 +37,7 @@ public final class Crash implements Step {
         LIMIT,
         () -> {
           arrived[0] = charlie.api().count() - before;
-          return arrived[0] >= EARLIEST
-              ? Optional.empty()
-              : Optional.of(arrived[0] + "; alice holds " + stage.alice().api().count());
+          return arrived[0] >= EARLIEST ? Optional.empty() : Optional.of(arrived[0] + " of them");
         });
     Launch agent = stage.launches().agent(charlie.member());
     Launch registry = stage.launches().registry(charlie.member());
