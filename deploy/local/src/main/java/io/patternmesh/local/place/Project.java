@@ -1,0 +1,56 @@
+package io.patternmesh.local.place;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where things are: the project's sources and jars, and the folder that holds all state.
+ *
+ * @param root the project's folder, absolute
+ * @param state {@code .mesh} in it, or another, absolute
+ */
+public record Project(Path root, Path state) {
+
+  public Project {
+    root = root.toAbsolutePath().normalize();
+    state = state.toAbsolutePath().normalize();
+  }
+
+  public Path signalingJar() {
+    return quarkusJar("signaling-service");
+  }
+
+  public Path registryJar() {
+    return quarkusJar("pattern-registry");
+  }
+
+  public Path agentJar() {
+    return quarkusJar("peer-agent");
+  }
+
+  /** The folder of test files that a member of this name starts with. */
+  public Path samples(String member) {
+    return root.resolve("deploy/local/samples").resolve(member);
+  }
+
+  /** The project's own tests, of these modules: real files to import. */
+  public List<Path> testsOf(String... modules) {
+    return List.of(modules).stream()
+        .map(module -> root.resolve(module).resolve("src/test"))
+        .toList();
+  }
+
+  /** The same project with its state elsewhere. */
+  public Project withState(Path other) {
+    return new Project(root, other);
+  }
+
+  /** A log or state file as a reader wants to see it: from the project's folder on. */
+  public String shown(Path path) {
+    return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+  }
+
+  private Path quarkusJar(String module) {
+    return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}

@@ -1,0 +1,63 @@
+package io.patternmesh.local.screen;
+
+import io.patternmesh.local.agent.AgentApi;
+import io.patternmesh.local.agent.AgentStatus;
+import io.patternmesh.local.agent.PeerState;
+import io.patternmesh.local.http.CallFailed;
+import io.patternmesh.local.http.LocalHttp;
+import io.patternmesh.local.member.Member;
+import io.patternmesh.local.member.Team;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Who is connected to whom, and what each member holds, asked from the agents.
+ *
+ * @param team whose agents
+ * @param http to ask them
+ */
+public record TeamTable(Team team, LocalHttp http) {
+
+  /** The table as it is now. An agent that does not answer has its reason in its row. */
+  public List<String> lines() {
+    Table table =
+        new Table(
+            "member", "signaling", "connected to", "patterns", "conflicts", "imports", "open");
+    team.members().forEach(member -> addRow(table, member));
+    return table.lines();
+  }
+
+  private void addRow(Table table, Member member) {
+    AgentApi api = new AgentApi(member.agent(), http);
+    String address = member.agent() + "/q/swagger-ui";
+    try {
+      AgentStatus status = api.status();
+      table.row(
+          member.name(),
+          status.signaling().state(),
+          connected(api.peers()),
+          status.registry().reachable() ? status.registry().patterns() : "no registry",
+          status.registry().openConflicts(),
+          imports(status),
+          address);
+    } catch (CallFailed e) {
+      table.row(member.name(), "-", e.getMessage(), "-", "-", "-", address);
+    }
+  }
+
+  private static String connected(List<PeerState> peers) {
+    String names =
+        peers.stream()
+            .map(peer -> peer.open() ? peer.name() : "(" + peer.shown() + ")")
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "nobody" : names;
+  }
+
+  private static String imports(AgentStatus status) {
+    if (status.imports().isEmpty()) {
+      return "none";
+    }
+    long found = status.imports().stream().mapToLong(AgentStatus.ImportedFolder::found).sum();
+    return found + " found, " + (status.importsDone() ? "watching" : "scanning");
+  }
+}

@@ -1,0 +1,114 @@
+package io.patternmesh.local.service;
+
+import io.patternmesh.local.member.Member;
+import io.patternmesh.local.member.Team;
+import io.patternmesh.local.place.Project;
+import io.patternmesh.local.process.Launch;
+import io.patternmesh.local.process.Role;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The command lines of the three services.
+ *
+ * @param project where the jars are
+ * @param team who runs them
+ * @param signaling where agents look for the signaling service
+ */
+public record Launches(Project project, Team team, URI signaling) {
+
+  private static final String READY = "/q/health/ready";
+
+  /** With agents that speak to the signaling service directly. */
+  public static Launches direct(Project project, Team team) {
+    return new Launches(project, team, URI.create("ws://127.0.0.1:" + team.ports().signaling()));
+  }
+
+  /** Signaling, the registries, the agents. */
+  public List<Launch> all() {
+    List<Launch> all = new ArrayList<>();
+    all.add(signalingService());
+    team.members().forEach(member -> all.add(registry(member)));
+    team.members().forEach(member -> all.add(agent(member)));
+    return all;
+  }
+
+  /** Small and short of work: the quick compiler is enough, and starts sooner. */
+  public Launch signalingService() {
+    int port = team.ports().signaling();
+    return new Launch(
+        "signaling",
+        Role.SIGNALING,
+        java(project.signalingJar(), port, "-Xmx128m", "-XX:TieredStopAtLevel=1"),
+        port,
+        local(port, "/health"),
+        "OK",
+        Optional.empty());
+  }
+
+  public Launch registry(Member member) {
+    int port = member.registryPort();
+    return new Launch(
+        member.registryName(),
+        Role.REGISTRY,
+        java(
+            project.registryJar(),
+            port,
+            "-Xmx384m",
+            "-Dpatternmesh.registry.data-dir=" + member.library()),
+        port,
+        local(port, READY),
+        "",
+        Optional.of(member.library()));
+  }
+
+  public Launch agent(Member member) {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx384m");
+    options.add("--enable-native-access=ALL-UNNAMED");
+    options.add("-Dpatternmesh.peer.name=" + member.name());
+    options.add("-Dpatternmesh.peer.room=" + Team.ROOM);
+    options.add("-Dpatternmesh.peer.data-dir=" + member.peer());
+    options.add("-Dpatternmesh.signaling.url=" + signaling);
+    options.add("-Dpatternmesh.registry.url=" + member.registry());
+    if (!member.imports().isEmpty()) {
+      options.add("-Dpatternmesh.imports.folders=" + list(member.imports()));
+    }
+    int port = member.agentPort();
+    return new Launch(
+        member.agentName(),
+        Role.AGENT,
+        java(project.agentJar(), port, options.toArray(String[]::new)),
+        port,
+        local(port, READY),
+        "",
+        Optional.empty());
+  }
+
+  private static List<String> java(Path jar, int port, String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.addAll(List.of(options));
+    command.add("-Dquarkus.http.host=127.0.0.1");
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-jar");
+    command.add(jar.toString());
+    return command;
+  }
+
+  private static URI local(int port, String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** A comma within a folder's name is no separator. */
+  private static String list(List<Path> folders) {
+    return folders.stream()
+        .map(folder -> folder.toString().replace("\\", "\\\\").replace(",", "\\,"))
+        .collect(Collectors.joining(","));
+  }
+}
