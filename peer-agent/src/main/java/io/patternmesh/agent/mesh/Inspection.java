@@ -6,12 +6,16 @@ import io.patternmesh.agent.session.ProofException;
 import io.patternmesh.agent.session.Proofs;
 import io.patternmesh.agent.session.Proofs.Kind;
 import io.patternmesh.agent.signaling.PeerMessage;
+import org.jboss.logging.Logger;
 
 /** What must hold of an offer, or of the wish for one, before anything is done about it. */
 final class Inspection {
 
+  private static final Logger LOG = Logger.getLogger(Inspection.class);
+
   private final Proofs proofs;
   private final SeenSessions seen = new SeenSessions();
+  private long strays;
 
   Inspection(Proofs proofs) {
     this.proofs = proofs;
@@ -32,11 +36,20 @@ final class Inspection {
     return description;
   }
 
-  /** Throws like {@link #offer} when the wish is not to be granted. */
-  void request(RemotePeer remote, PeerMessage.OfferRequest request) {
+  /** Who wishes for an offer; throws like {@link #offer} when the wish is not to be granted. */
+  RemotePeer request(RemotePeer remote, PeerMessage.OfferRequest request) {
     inTurn(proofs.self().compareTo(remote.id()) > 0);
     proofs.check(Kind.REQUEST, remote, request.session(), "", request.proof());
     fresh("request for an offer", request.session());
+    return remote;
+  }
+
+  /** Something for a session that there is not (any more): counted and left alone. */
+  void stray(RemotePeer remote, PeerMessage message) {
+    strays++;
+    LOG.debugf(
+        "peer %s: %s for no session of ours, %d so far",
+        remote.id(), message.getClass().getSimpleName(), strays);
   }
 
   private static void inTurn(boolean itIs) {

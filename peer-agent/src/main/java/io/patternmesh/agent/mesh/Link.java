@@ -1,23 +1,18 @@
 package io.patternmesh.agent.mesh;
 
 import io.patternmesh.agent.channel.ConnectionState;
-import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.channel.MeshEvent;
 import io.patternmesh.agent.channel.RemotePeer;
-import io.patternmesh.agent.loop.Loop;
-import io.patternmesh.agent.retry.BackOff;
-import io.patternmesh.agent.sdp.SessionDescription;
 import io.patternmesh.agent.session.ProofException;
-import io.patternmesh.agent.session.Proofs.Kind;
 import io.patternmesh.agent.session.Session;
 import io.patternmesh.agent.session.SessionListener;
 import io.patternmesh.agent.session.Terms;
 import io.patternmesh.agent.signaling.PeerMessage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +22,11 @@ import java.util.stream.Stream;
  */
 final class Link implements SessionListener {
 
+  private static final String BY_USER = "disconnected by the user: ";
+
   private final Terms terms;
-  private final Retry times;
-  private final BackOff backOff;
+  private final Tries tries;
+  private final Voice voice;
   private final MeshSink sink;
   private final Inspection inspection;
   private final Waiters waiters;
@@ -41,25 +38,16 @@ final class Link implements SessionListener {
   private Optional<Session> open = Optional.empty();
   private Optional<String> requested = Optional.empty();
   private Optional<String> error = Optional.empty();
-  private Instant openedAt = Instant.EPOCH;
   private ConnectionState lastConnection = ConnectionState.NEW;
-  private Loop.Alarm retry = Loop.Alarm.NONE;
-  private Loop.Alarm patience = Loop.Alarm.NONE;
   private final LinkView view = new LinkView();
 
   /**
    * @param unwanted why the user wants no connection, when that is so
    */
-  Link(
-      Terms terms,
-      Retry times,
-      BackOff backOff,
-      MeshSink sink,
-      RemotePeer remote,
-      Optional<String> unwanted) {
+  Link(Terms terms, Tries tries, MeshSink sink, RemotePeer remote, Optional<String> unwanted) {
     this.terms = terms;
-    this.times = times;
-    this.backOff = backOff;
+    this.tries = tries;
+    this.voice = new Voice(terms, remote.id());
     this.sink = sink;
     this.remote = remote;
     this.unwanted = unwanted;
@@ -94,7 +82,7 @@ final class Link implements SessionListener {
   void gone(String reason) {
     if (present) {
       present = false;
-      retry.cancel();
+      tries.cancel();
       waiters.failed("it left the room: " + reason);
       sink.event(new MeshEvent.PeerGone(remote.id(), reason));
       changed();
@@ -107,7 +95,7 @@ final class Link implements SessionListener {
       if (offers) {
         offer();
       } else {
-        retryAfter(times.patience());
+        tries.after(tries.patience(), this::retry);
       }
     }
   }
@@ -120,38 +108,25 @@ final class Link implements SessionListener {
         && terms.relay().joined();
   }
 
-  private void retryAfter(Duration wait) {
-    retry.cancel();
-    retry =
-        terms
-            .loop()
-            .after(
-                wait,
-                () -> {
-                  if (missing()) {
-                    if (offers) {
-                      offer();
-                    } else {
-                      request();
-                      retryAfter(max(times.patience(), backOff.next()));
-                    }
-                  }
-                });
+  private void retry() {
+    if (missing() && offers) {
+      offer();
+    } else if (missing()) {
+      requested = Optional.of(voice.request());
+      tries.after(tries.nextPatiently(), this::retry);
+    }
   }
 
   private void offer() {
-    retry.cancel();
-    Session made = terms.session(remote, terms.newSession(), this);
-    attempt = Optional.of(made);
-    made.offer();
-    changed();
+    begin(terms.newSession()).offer();
   }
 
-  private void request() {
-    String session = terms.newSession();
-    requested = Optional.of(session);
-    String proof = terms.proofs().sign(Kind.REQUEST, remote.id(), session, "");
-    terms.relay().send(remote.id(), new PeerMessage.OfferRequest(session, proof));
+  private Session begin(String session) {
+    tries.cancel();
+    Session made = terms.session(remote, session, this);
+    attempt = Optional.of(made);
+    changed();
+    return made;
   }
 
   /** Something the peer sent, as far as the server can be believed. */
@@ -161,56 +136,62 @@ final class Link implements SessionListener {
     } else if (message instanceof PeerMessage.OfferRequest request) {
       askedToOffer(request);
     } else if (message instanceof PeerMessage.Answer answer) {
-      attempt.filter(s -> s.id().equals(answer.session())).ifPresent(s -> s.accept(answer));
+      session(message).ifPresent(s -> s.accept(answer));
     } else if (message instanceof PeerMessage.Refusal refusal) {
       turnedDown(refusal);
     } else if (message instanceof PeerMessage.Way way) {
-      Stream.concat(attempt.stream(), open.stream())
-          .filter(s -> s.id().equals(way.session()))
-          .forEach(s -> s.add(way.candidate()));
+      session(message).ifPresent(s -> s.add(way.candidate()));
     }
+  }
+
+  private Optional<Session> session(PeerMessage message) {
+    Optional<Session> found = sessions().filter(s -> s.id().equals(message.session())).findFirst();
+    if (found.isEmpty()) {
+      inspection.stray(remote, message);
+    }
+    return found;
+  }
+
+  private Stream<Session> sessions() {
+    return Stream.concat(attempt.stream(), open.stream());
   }
 
   private void offered(PeerMessage.Offer offer) {
-    if (unwanted.isPresent()) {
-      turnDown(offer.session(), "disconnected by the user: " + unwanted.get());
-      return;
-    }
-    SessionDescription description;
-    try {
-      description = inspection.offer(remote, offer);
-    } catch (IllegalArgumentException | ProofException e) {
-      refuse(offer.session(), e.getMessage());
-      return;
-    }
-    attempt.ifPresent(old -> old.close("the peer made a newer offer"));
-    retry.cancel();
-    Session made = terms.session(remote, offer.session(), this);
-    attempt = Optional.of(made);
-    made.answer(description);
-    changed();
+    inspected(offer.session(), () -> inspection.offer(remote, offer))
+        .ifPresent(
+            description -> {
+              Optional<Session> old = attempt;
+              Session made = begin(offer.session());
+              old.ifPresent(o -> o.close("the peer made a newer offer"));
+              made.answer(description);
+            });
   }
 
   private void askedToOffer(PeerMessage.OfferRequest request) {
+    Optional<RemotePeer> by =
+        inspected(request.session(), () -> inspection.request(remote, request));
+    if (by.isPresent() && attempt.isEmpty()) {
+      offer();
+    }
+  }
+
+  private <T> Optional<T> inspected(String session, Supplier<T> inspect) {
     if (unwanted.isPresent()) {
-      turnDown(request.session(), "disconnected by the user: " + unwanted.get());
-      return;
+      voice.refuse(session, BY_USER + unwanted.get());
+      return Optional.empty();
     }
     try {
-      inspection.request(remote, request);
+      return Optional.of(inspect.get());
     } catch (IllegalArgumentException | ProofException e) {
-      refuse(request.session(), e.getMessage());
-      return;
-    }
-    if (attempt.isEmpty()) {
-      offer();
+      refuse(session, e.getMessage());
+      return Optional.empty();
     }
   }
 
   /** Somebody's mistake or malice: say so, here and to the other side. */
   private void refuse(String session, String reason) {
     report(reason);
-    turnDown(session, reason);
+    voice.refuse(session, reason);
   }
 
   void report(String reason) {
@@ -219,22 +200,17 @@ final class Link implements SessionListener {
     changed();
   }
 
-  private void turnDown(String session, String reason) {
-    String shown = reason.length() > 500 ? reason.substring(0, 500) : reason;
-    terms.relay().send(remote.id(), new PeerMessage.Refusal(session, shown));
-  }
-
   private void turnedDown(PeerMessage.Refusal refusal) {
     String reason = "the peer refused: " + refusal.reason();
     Optional<Session> refused = attempt.filter(s -> s.id().equals(refusal.session()));
     if (refused.isPresent()) {
       refused.get().close(reason);
-      retryAfter(times.cap());
+      tries.after(tries.cap(), this::retry);
     } else if (requested.equals(Optional.of(refusal.session()))) {
       requested = Optional.empty();
       error = Optional.of(reason);
       waiters.failed(reason);
-      retryAfter(times.cap());
+      tries.after(tries.cap(), this::retry);
       changed();
     }
   }
@@ -244,10 +220,9 @@ final class Link implements SessionListener {
     Optional<Session> old = open;
     attempt = Optional.empty();
     open = Optional.of(session);
-    openedAt = terms.clock().instant();
+    tries.opened(terms.clock().instant());
     error = Optional.empty();
-    retry.cancel();
-    patience.cancel();
+    tries.cancel();
     old.ifPresent(
         s -> {
           s.close("a newer session with the peer took its place");
@@ -266,16 +241,14 @@ final class Link implements SessionListener {
       lastConnection = ConnectionState.FAILED;
       error = Optional.of(reason);
       waiters.failed(reason);
-      retryAfter(backOff.next());
+      tries.after(tries.next(), this::retry);
     } else if (open.equals(Optional.of(session))) {
       open = Optional.empty();
       lastConnection = ConnectionState.DISCONNECTED;
       error = Optional.of(reason);
       sink.event(new MeshEvent.PeerDisconnected(remote.id(), reason));
-      if (Duration.between(openedAt, terms.clock().instant()).compareTo(times.steady()) >= 0) {
-        backOff.reset();
-      }
-      retryAfter(offers ? backOff.next() : max(times.patience(), backOff.next()));
+      tries.ended(terms.clock().instant());
+      tries.after(offers ? tries.next() : tries.nextPatiently(), this::retry);
     }
     changed();
   }
@@ -283,7 +256,7 @@ final class Link implements SessionListener {
   @Override
   public void refused(Session session, String reason) {
     report(reason);
-    turnDown(session.id(), reason);
+    voice.refuse(session.id(), reason);
   }
 
   /** See {@link io.patternmesh.agent.channel.Mesh#connect}. */
@@ -301,28 +274,18 @@ final class Link implements SessionListener {
     } else if (attempt.isEmpty() && offers) {
       offer();
     } else if (attempt.isEmpty()) {
-      request();
-      retryAfter(times.patience());
-      patience.cancel();
-      patience =
-          terms
-              .loop()
-              .after(
-                  terms.limits().connectTimeout(),
-                  () -> {
-                    if (attempt.isEmpty()) {
-                      waiters.failed("it was asked for an offer and made none");
-                    }
-                  });
+      requested = Optional.of(voice.request());
+      tries.after(tries.patience(), this::retry);
+      waiters.failAfter(terms, "it was asked for an offer and made none", () -> attempt.isEmpty());
     }
   }
 
   /** See {@link io.patternmesh.agent.channel.Mesh#disconnect}. */
   Uni<Void> disconnect(String reason) {
     unwanted = Optional.of(reason);
-    retry.cancel();
-    waiters.failed("disconnected by the user: " + reason);
-    Uni<Void> done = end("disconnected by the user: " + reason);
+    tries.cancel();
+    waiters.failed(BY_USER + reason);
+    Uni<Void> done = end(BY_USER + reason);
     error = Optional.empty();
     changed();
     return done;
@@ -330,27 +293,15 @@ final class Link implements SessionListener {
 
   /** Ends what there is, without making anything new. */
   Uni<Void> end(String reason) {
-    Uni<Void> attempted =
-        attempt.map(s -> s.close(reason)).orElseGet(() -> Uni.createFrom().voidItem());
-    Uni<Void> opened = open.map(s -> s.close(reason)).orElseGet(() -> Uni.createFrom().voidItem());
-    retry.cancel();
-    return Uni.combine().all().unis(attempted, opened).discardItems();
+    List<Uni<Void>> closing = sessions().toList().stream().map(s -> s.close(reason)).toList();
+    tries.cancel();
+    return closing.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Uni.combine().all().unis(closing).discardItems();
   }
 
   @Override
   public void changed() {
-    Optional<Session> shown = open.or(() -> attempt);
-    view.show(
-        remote,
-        present,
-        shown.map(Session::connectionState).orElse(lastConnection),
-        shown.map(Session::channelState).orElse(DataChannelState.CLOSED),
-        error,
-        unwanted.isPresent(),
-        open.flatMap(Session::channel));
-  }
-
-  private static Duration max(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+    view.show(remote, present, open.or(() -> attempt), lastConnection, error, unwanted.isPresent());
   }
 }

@@ -5,6 +5,7 @@ import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.RemotePeer;
+import io.patternmesh.agent.session.Session;
 import java.util.Optional;
 
 /** What a link last showed of itself; written on the loop, read anywhere. */
@@ -14,24 +15,27 @@ final class LinkView {
 
   private volatile Optional<Shown> shown = Optional.empty();
 
+  /**
+   * @param session the open one, or else the attempt at one
+   * @param last how the connection stands when there is neither
+   */
   void show(
       RemotePeer remote,
       boolean present,
-      ConnectionState connection,
-      DataChannelState dataChannel,
+      Optional<Session> session,
+      ConnectionState last,
       Optional<String> error,
-      boolean disconnectedByUser,
-      Optional<PeerChannel> channel) {
+      boolean disconnectedByUser) {
     PeerState state =
         new PeerState(
             remote,
             present,
-            connection,
-            dataChannel,
+            session.map(Session::connectionState).orElse(last),
+            session.map(Session::channelState).orElse(DataChannelState.CLOSED),
             error,
             disconnectedByUser,
-            channel.map(PeerChannel::stats));
-    shown = Optional.of(new Shown(state, channel));
+            Optional.empty());
+    shown = Optional.of(new Shown(state, session.flatMap(Session::channel)));
   }
 
   /** The channel that is open. */

@@ -76,7 +76,10 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
 
   @Override
   public List<PeerState> peers() {
-    return links.values().stream().map(link -> link.view().state()).toList();
+    return links.values().stream()
+        .map(link -> link.view().state())
+        .filter(s -> s.present() || s.disconnectedByUser() || s.stats().isPresent())
+        .toList();
   }
 
   @Override

@@ -86,7 +86,8 @@ public final class RunningMesh implements AutoCloseable {
             parts.clock(),
             parts.random(),
             parts.limits());
-    return new Link(terms, parts.retry(), backOff(parts.retry(), parts), sink, peer, unwanted);
+    Tries tries = new Tries(loop, parts.retry(), backOff(parts.retry(), parts));
+    return new Link(terms, tries, sink, peer, unwanted);
   }
 
   private static BackOff backOff(Retry retry, Parts parts) {

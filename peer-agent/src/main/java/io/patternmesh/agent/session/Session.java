@@ -17,7 +17,6 @@ import io.patternmesh.agent.sdp.SessionDescription;
 import io.patternmesh.agent.session.Proofs.Kind;
 import io.patternmesh.agent.signaling.PeerMessage;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -240,20 +239,16 @@ public final class Session {
   }
 
   private void startTimeout() {
-    Duration patience = terms.limits().connectTimeout();
-    timeout =
-        terms
-            .loop()
-            .after(
-                patience,
-                () ->
-                    end(
-                        "no channel within "
-                            + patience.toMillis()
-                            + " ms (connection "
-                            + connectionState.word()
-                            + (signed.isPresent() ? "" : ", no answer to the offer")
-                            + "); where a firewall is in between, configure a TURN server"));
+    timeout = terms.loop().after(terms.limits().connectTimeout(), () -> end(timedOut()));
+  }
+
+  private String timedOut() {
+    return "no channel within "
+        + terms.limits().connectTimeout().toMillis()
+        + " ms (connection "
+        + connectionState.word()
+        + (signed.isPresent() ? "" : ", no answer to the offer")
+        + "); where a firewall is in between, configure a TURN server";
   }
 
   /** The network told something: deal with it on the loop, unless the session is over. */
