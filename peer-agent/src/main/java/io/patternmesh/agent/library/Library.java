@@ -6,7 +6,6 @@ import io.patternmesh.agent.registry.MergeResult.Kind;
 import io.patternmesh.agent.registry.MergeResult.Outcome;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.model.merge.ExpectedHead;
-import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
@@ -101,8 +100,9 @@ public class Library {
   private Uni<Revision> merge(Revision revision, Optional<Digest> head, Optional<Digest> ifMatch) {
     ExpectedHead expected =
         head.<ExpectedHead>map(ExpectedHead.At::new).orElse(ExpectedHead.ABSENT);
-    MergeBatch batch = new MergeBatch(List.of(new MergeItem(revision, expected)), List.of());
-    return registry.merge(batch).map(result -> accepted(revision, result, ifMatch));
+    return registry
+        .merge(List.of(new MergeItem(revision, expected)), List.of())
+        .map(result -> accepted(revision, result, ifMatch));
   }
 
   private static Revision accepted(

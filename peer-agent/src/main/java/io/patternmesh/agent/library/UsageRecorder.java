@@ -3,7 +3,6 @@ package io.patternmesh.agent.library;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.registry.HeadDetail;
 import io.patternmesh.agent.registry.Registry;
-import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
 import io.smallrye.mutiny.Multi;
@@ -59,9 +58,9 @@ public class UsageRecorder {
                       .map(HeadDetail::usage)
                       .orElseThrow(() -> new NoSuchPatternException(patternId, "pattern"))
                       .usedBy(identity.id());
-              MergeBatch batch =
-                  new MergeBatch(List.of(), List.of(new PatternUsage(patternId, counter)));
-              return registry.merge(batch).replaceWith(counter.total());
+              return registry
+                  .merge(List.of(), List.of(new PatternUsage(patternId, counter)))
+                  .replaceWith(counter.total());
             })
         .invoke(() -> used.onNext(patternId));
   }

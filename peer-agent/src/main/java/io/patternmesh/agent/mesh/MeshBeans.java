@@ -4,6 +4,7 @@ import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.ice.IceServer;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
+import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.session.Limits;
 import io.patternmesh.agent.signaling.RoomName;
 import io.patternmesh.agent.signaling.SignalingServer;
@@ -21,19 +22,25 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /** Builds the agent's mesh from its settings, and starts and stops it with the agent. */
 @ApplicationScoped
 class MeshBeans {
 
+  private static final Logger LOG = Logger.getLogger(MeshBeans.class);
+
   private final RunningMesh running;
+  private final LibraryFeed library;
 
   MeshBeans(
       Vertx vertx,
+      LibraryFeed library,
       Identity identity,
       PeerSettings peer,
       SignalingSettings signaling,
       WebRtcSettings webrtc) {
+    this.library = library;
     NativeLibrary.load();
     running =
         new RunningMesh(
@@ -67,8 +74,12 @@ class MeshBeans {
     return running.mesh();
   }
 
+  /** Joins the room once the library is known: who is asked for its heads must have them. */
   void start(@Observes StartupEvent started) {
-    running.start();
+    library
+        .loaded()
+        .subscribe()
+        .with(loaded -> running.start(), failure -> LOG.error("the library was not read", failure));
   }
 
   void stop(@Observes ShutdownEvent stopping) {

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What became of each revision of a batch, in the batch's order. */
-public record MergeResult(long sequence, List<Outcome> outcomes) {
+public record MergeResult(List<Outcome> outcomes) {
 
   public MergeResult {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** The results of batches that were merged one after the other, as one. */
+  static MergeResult of(List<MergeResult> parts) {
+    return new MergeResult(parts.stream().flatMap(part -> part.outcomes().stream()).toList());
   }
 
   /** How many of the outcomes are of this kind. */

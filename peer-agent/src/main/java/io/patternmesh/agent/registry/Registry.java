@@ -2,7 +2,9 @@ package io.patternmesh.agent.registry;
 
 import io.patternmesh.agent.index.HeadEntry;
 import io.patternmesh.model.merge.MergeBatch;
+import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.usage.PatternUsage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -37,8 +39,21 @@ public class Registry {
     this.changes = new ChangeStream(vertx, settings.url());
   }
 
-  /** Merges a batch, in one transaction. */
-  public Uni<MergeResult> merge(MergeBatch batch) {
+  /**
+   * Merges revisions and counters, in as few batches as their sizes allow; each batch is one
+   * transaction.
+   */
+  public Uni<MergeResult> merge(List<MergeItem> items, List<PatternUsage> usages) {
+    return Multi.createFrom()
+        .iterable(MergeBatches.of(items, usages))
+        .onItem()
+        .transformToUniAndConcatenate(this::merge)
+        .collect()
+        .asList()
+        .map(MergeResult::of);
+  }
+
+  private Uni<MergeResult> merge(MergeBatch batch) {
     return answered(
             "POST /merge",
             http.postAbs(settings.url().resolve("/merge").toString())

@@ -39,8 +39,7 @@ final class RegistryJson {
   }
 
   static MergeResult mergeResult(JsonObject json) {
-    return new MergeResult(
-        json.getLong("sequence"), list(json.getJsonArray("outcomes"), RegistryJson::outcome));
+    return new MergeResult(list(json.getJsonArray("outcomes"), RegistryJson::outcome));
   }
 
   static Change change(JsonObject json) {

@@ -11,7 +11,6 @@ import io.patternmesh.agent.registry.MergeResult.Outcome;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.registry.RegistryException;
 import io.patternmesh.model.identity.PeerId;
-import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.usage.PatternUsage;
@@ -100,9 +99,8 @@ public final class RevisionReceiver {
         admissible.add(revision);
       }
     }
-    MergeBatch merge = new MergeBatch(admissible.stream().map(MergeItem::of).toList(), usages);
     return registry
-        .merge(merge)
+        .merge(admissible.stream().map(MergeItem::of).toList(), usages)
         .onFailure(RevisionReceiver::mayPass)
         .retry()
         .withBackOff(FIRST_RETRY, LAST_RETRY)

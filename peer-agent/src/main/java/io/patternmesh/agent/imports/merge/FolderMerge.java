@@ -1,5 +1,7 @@
 package io.patternmesh.agent.imports.merge;
 
+import io.patternmesh.agent.conversation.BatchQueue;
+import io.patternmesh.agent.conversation.CreditGate;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.EventType;
 import io.patternmesh.agent.imports.ImportEvent;
@@ -10,7 +12,7 @@ import io.patternmesh.agent.imports.ImportEvent.Skipped;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ import java.util.Set;
 final class FolderMerge {
 
   private static final int BATCH = 100;
-  private static final Duration WAIT = Duration.ofMillis(100);
 
   private final ImportRevisions revisions;
   private final ImportMemory memory;
@@ -35,14 +36,27 @@ final class FolderMerge {
     this.state = state;
   }
 
-  /** Merges what the folder's stream tells, in batches, in its order. */
+  /**
+   * Merges what the folder's stream tells, in its order: what comes while a batch is merged makes
+   * the next one, and while a full batch waits nothing more is read.
+   */
   Multi<Void> merge(Multi<ImportEvent> folder) {
-    return folder
-        .group()
-        .intoLists()
-        .of(BATCH, WAIT)
-        .onItem()
-        .transformToUniAndConcatenate(this::mergeBatch);
+    BatchQueue<ImportEvent> gathered = new BatchQueue<>(new ArrayDeque<>(), BATCH);
+    CreditGate room = new CreditGate();
+    room.add(BATCH);
+    Multi<Void> arrivals =
+        folder
+            .onItem()
+            .transformToUniAndConcatenate(
+                event ->
+                    room.take(1).invoke(() -> gathered.offer(List.of(event))).replaceWithVoid());
+    Multi<Void> merges =
+        gathered
+            .batches(BATCH)
+            .onItem()
+            .transformToUniAndConcatenate(
+                batch -> mergeBatch(batch).invoke(() -> room.add(batch.size())));
+    return Multi.createBy().merging().streams(arrivals, merges);
   }
 
   private Uni<Void> mergeBatch(List<ImportEvent> batch) {

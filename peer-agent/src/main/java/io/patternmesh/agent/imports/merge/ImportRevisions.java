@@ -13,7 +13,6 @@ import io.patternmesh.agent.registry.MergeResult.Kind;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.registry.RegistryException;
 import io.patternmesh.model.merge.ExpectedHead;
-import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.pattern.PatternCategory;
 import io.patternmesh.model.pattern.PatternContent;
@@ -112,8 +111,7 @@ final class ImportRevisions {
                             Edit.to(content(file.pattern(), Optional.empty()))),
                         ExpectedHead.ABSENT))
             .toList();
-    return persistently(registry.merge(new MergeBatch(items, List.of())))
-        .map(result -> moved(files, result));
+    return persistently(registry.merge(items, List.of())).map(result -> moved(files, result));
   }
 
   private static List<Found> moved(List<Found> files, MergeResult result) {
