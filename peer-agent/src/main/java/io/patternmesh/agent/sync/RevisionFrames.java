@@ -3,6 +3,7 @@ package io.patternmesh.agent.sync;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.wire.Fragments;
 import io.patternmesh.model.wire.Frame;
 import java.util.ArrayList;
@@ -15,7 +16,31 @@ final class RevisionFrames {
 
   private static final int PACKED = Fragments.MESSAGE - 1_024;
 
+  /** A peer's counter takes about 45 bytes. */
+  private static final int COUNTERS = 1_000;
+
   private RevisionFrames() {}
+
+  /** Counters in frames that are small enough, in order. */
+  static List<Frame> ofUsages(List<PatternUsage> usages) {
+    List<Frame> frames = new ArrayList<>();
+    List<PatternUsage> packed = new ArrayList<>();
+    int counters = 0;
+    for (PatternUsage usage : usages) {
+      int size = usage.counter().counts().size();
+      if (!packed.isEmpty() && counters + size > COUNTERS) {
+        frames.add(new Frame.Usage(packed));
+        packed.clear();
+        counters = 0;
+      }
+      packed.add(usage);
+      counters += size;
+    }
+    if (!packed.isEmpty()) {
+      frames.add(new Frame.Usage(packed));
+    }
+    return frames;
+  }
 
   /** The frames in order; the first names what is missing. */
   static List<Frame> of(List<Revision> revisions, List<Digest> missing) {

@@ -10,7 +10,6 @@ import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.usage.PatternUsage;
-import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -121,7 +120,13 @@ public final class RevisionSender {
   }
 
   private Uni<Void> sendUsages(List<PatternUsage> usages) {
-    return usages.isEmpty() ? Uni.createFrom().voidItem() : frames.send(new Frame.Usage(usages));
+    return Multi.createFrom()
+        .iterable(RevisionFrames.ofUsages(usages))
+        .onItem()
+        .transformToUniAndConcatenate(frames::send)
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   /** What one batch came to: how many items are dealt with, and how many took credit. */
