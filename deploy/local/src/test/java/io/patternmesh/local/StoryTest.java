@@ -29,17 +29,31 @@ class StoryTest {
   }
 
   @Test
-  void aMeshThatSaysPatternsToSignalingFails() throws IOException {
-    assertThat(failed(demo("leak"))).containsExactly("no text of a pattern went through signaling");
+  void aMeshThatNamesAWrongAuthorFails() throws IOException {
+    JsonNode report = demo("claim");
+
+    assertThat(failed(report)).hasSize(1).first().asString().startsWith("charlie holds all");
+    assertThat(report.at("/steps/1/seen").asText()).isEqualTo("by unknown peer a-stranger");
+    assertThat(report.at("/steps/2/seen").asText()).isEqualTo("not played");
   }
 
   @Test
-  void aMeshThatBringsBackWhatWasDeletedFails() throws IOException {
-    assertThat(failed(demo("revive")).get(0)).startsWith("alice deletes while bob is away");
+  void aServiceThatDoesNotStartFailsAndTheOthersAreStopped() throws IOException {
+    FakeProject project = FakeProject.in(folder, "");
+    project.jar("pattern-registry", String.class);
+
+    JsonNode report = play(project);
+
+    assertThat(failed(report))
+        .containsExactly("signaling, three registries and three agents start");
+    assertThat(report.at("/steps/0/seen").asText()).contains("-registry (pid ", "The end of ");
   }
 
   private JsonNode demo(String faults) throws IOException {
-    FakeProject project = FakeProject.in(folder, faults);
+    return play(FakeProject.in(folder, faults));
+  }
+
+  private JsonNode play(FakeProject project) throws IOException {
     int exit =
         Mesh.run(
             "demo",

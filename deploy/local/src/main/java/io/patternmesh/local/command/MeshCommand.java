@@ -14,7 +14,8 @@ import picocli.CommandLine.ScopeType;
     description = "Three members on one machine.",
     subcommands = {UpCommand.class, DemoCommand.class, DownCommand.class, StatusCommand.class},
     synopsisSubcommandLabel = "up|demo|down|status",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT)
 public final class MeshCommand {
 
   @Option(names = "--project", hidden = true, scope = ScopeType.INHERIT)

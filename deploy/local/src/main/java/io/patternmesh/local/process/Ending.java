@@ -1,12 +1,11 @@
 package io.patternmesh.local.process;
 
+import io.patternmesh.local.wait.Deadline;
+import io.patternmesh.local.wait.Unmet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** How a process is ended: asked first, killed with its children when it does not go. */
 public final class Ending {
@@ -44,19 +43,31 @@ public final class Ending {
         : Optional.of(launch.name() + " left " + left + " database processes behind; ended them");
   }
 
-  /** Whether the process ends in time. */
+  /**
+   * Ends many side by side.
+   *
+   * @param endings what ends one each
+   */
+  static void sideBySide(List<Runnable> endings) {
+    CompletableFuture.allOf(
+            endings.stream()
+                .map(each -> CompletableFuture.runAsync(each, task -> new Thread(task).start()))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  /** Whether the process ends in time. One that ended and that nobody asked for its code counts. */
   static boolean awaitExit(ProcessHandle process, Duration limit) {
-    CompletableFuture<ProcessHandle> exit = process.onExit();
+    long pid = process.pid();
+    Optional<ProcessId> id = ProcessId.of(pid);
     try {
-      exit.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Deadline.in(limit)
+          .await(
+              "the end of pid " + pid,
+              () -> id.filter(ProcessId::alive).map(alive -> "it still runs"));
       return true;
-    } catch (TimeoutException e) {
+    } catch (Unmet e) {
       return false;
-    } catch (ExecutionException e) {
-      return !process.isAlive();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return !process.isAlive();
     }
   }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The processes of one mesh: starts them, knows which of them should be alive, and ends them. Each
@@ -128,14 +127,7 @@ public final class Fleet {
   }
 
   private void endAll(List<Running> some) {
-    CompletableFuture.allOf(
-            some.stream()
-                .map(
-                    each ->
-                        CompletableFuture.runAsync(
-                            () -> end(each), task -> new Thread(task).start()))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
+    Ending.sideBySide(some.stream().<Runnable>map(each -> () -> end(each)).toList());
   }
 
   private void end(Running each) {

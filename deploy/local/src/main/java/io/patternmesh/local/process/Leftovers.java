@@ -1,9 +1,12 @@
 package io.patternmesh.local.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Processes that outlived the launcher that started them, known by their pid files.
@@ -36,18 +39,25 @@ public record Leftovers(Path runFolder, List<Launch> launches) {
    * @return what did not go as it should, in words
    */
   public List<String> end() {
-    List<String> remarks = new ArrayList<>();
-    launches.stream()
-        .sorted((a, b) -> Boolean.compare(b.role() == Role.AGENT, a.role() == Role.AGENT))
-        .forEach(launch -> end(launch).ifPresent(remarks::add));
+    List<String> remarks = Collections.synchronizedList(new ArrayList<>());
+    endAll(launch -> launch.role() == Role.AGENT, remarks);
+    endAll(launch -> launch.role() != Role.AGENT, remarks);
     return remarks;
+  }
+
+  private void endAll(Predicate<Launch> which, List<String> remarks) {
+    Ending.sideBySide(
+        launches.stream()
+            .filter(which)
+            .<Runnable>map(launch -> () -> end(launch).ifPresent(remarks::add))
+            .toList());
   }
 
   private Optional<String> end(Launch launch) {
     Optional<ProcessHandle> process = living(launch).flatMap(ProcessId::handle);
     Optional<String> remark = process.flatMap(handle -> Ending.of(launch, handle));
     if (process.isEmpty()) {
-      launch.database().ifPresent(folder -> new Database(folder).end(java.time.Duration.ZERO));
+      launch.database().ifPresent(folder -> new Database(folder).end(Duration.ZERO));
     }
     PidFile.of(runFolder, launch.name()).delete();
     return remark;

@@ -32,8 +32,7 @@ import java.util.stream.Stream;
 /**
  * Stands in for an agent: the local API of a real one over a file, patterns fetched from the others
  * by HTTP, and session descriptions through signaling. A file {@code faults} in the working folder
- * makes it misbehave: {@code leak} says patterns to signaling, {@code forget} keeps edits to
- * itself, {@code revive} imports deleted files again.
+ * makes it misbehave: {@code claim} says that its imports are by somebody else.
  */
 public final class FakeAgent {
 
@@ -152,9 +151,6 @@ public final class FakeAgent {
   }
 
   private Rev write(String id, JsonNode text) {
-    if (faults.contains("leak") && signaling != null) {
-      signaling.sendText(text.toString(), true);
-    }
     Rev content =
         new Rev(
             id,
@@ -231,7 +227,7 @@ public final class FakeAgent {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String text = Files.readString(file);
         String id = text.lines().findFirst().orElse("").replaceAll(".*@pattern id: ", "");
-        if (shelf.head(id) == null || faults.contains("revive")) {
+        if (shelf.head(id) == null) {
           Rev rev =
               new Rev(
                   id,
@@ -246,7 +242,7 @@ public final class FakeAgent {
                   "",
                   false,
                   new TreeSet<>());
-          shelf.write(rev, self);
+          shelf.write(rev, faults.contains("claim") ? "a-stranger" : self);
         }
         found++;
       }
@@ -319,9 +315,7 @@ public final class FakeAgent {
           if (link.alive) {
             List<Rev> some = JSON.readValue(reply.body(), new TypeReference<>() {});
             link.next += some.size();
-            some.stream()
-                .filter(rev -> !faults.contains("forget") || rev.version() == 1)
-                .forEach(shelf::merge);
+            some.forEach(shelf::merge);
           }
         } catch (IOException e) {
           link.alive = false;

@@ -63,7 +63,7 @@ public final class Conflict implements Step {
         + (hers.version() == his.version() ? "later" : "higher")
         + " one won everywhere, "
         + Amounts.time(slowest)
-        + " after the reunion;\n"
+        + " after the reunion; "
         + troubled.name()
         + " reported it and settled it for all; the loser stands in the history";
   }

@@ -74,7 +74,7 @@ public final class Crash implements Step {
         + kept
         + ", complete "
         + Amounts.time(completed)
-        + " later;\n"
+        + " later; "
         + library.size()
         + " patterns, the same digests with all three";
   }

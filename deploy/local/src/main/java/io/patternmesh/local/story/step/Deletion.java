@@ -52,7 +52,7 @@ public final class Deletion implements Step {
     stage.actors().forEach(Deletion::checkGone);
     return "gone with bob "
         + Amounts.time(learned)
-        + " after his return; still gone with all three after a sync by each,\n"
+        + " after his return; still gone with all three after a sync by each, "
         + "though its file is still in bob's folder";
   }
 

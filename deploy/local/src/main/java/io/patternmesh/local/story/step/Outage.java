@@ -53,11 +53,11 @@ public final class Outage implements Step {
     Duration after = spread(stage, alice, "written by alice after the outage");
     return "bob's edit reached all in "
         + Amounts.time(without)
-        + " without signaling;\nall rejoined "
+        + " without signaling; all rejoined "
         + Amounts.time(rejoined)
         + " after its return, alice and bob connected anew in "
         + Amounts.time(connected)
-        + ",\nan edit by alice reached all in "
+        + ", an edit by alice reached all in "
         + Amounts.time(after);
   }
 

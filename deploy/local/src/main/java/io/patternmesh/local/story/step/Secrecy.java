@@ -52,7 +52,7 @@ public final class Secrecy implements Step {
         + stage.secrets().all().size()
         + " pieces of "
         + stage.secrets().patterns()
-        + " patterns in them,\nthough the offers' session descriptions and the peers' ids are";
+        + " patterns in them, though the offers' session descriptions and the peers' ids are";
   }
 
   /** A search that finds nothing proves something only where it finds what must be there. */
