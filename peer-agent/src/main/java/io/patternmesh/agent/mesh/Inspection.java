@@ -6,6 +6,7 @@ import io.patternmesh.agent.session.ProofException;
 import io.patternmesh.agent.session.Proofs;
 import io.patternmesh.agent.session.Proofs.Kind;
 import io.patternmesh.agent.signaling.PeerMessage;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** What must hold of an offer, or of the wish for one, before anything is done about it. */
@@ -44,12 +45,15 @@ final class Inspection {
     return remote;
   }
 
-  /** Something for a session that there is not (any more): counted and left alone. */
-  void stray(RemotePeer remote, PeerMessage message) {
-    strays++;
-    LOG.debugf(
-        "peer %s: %s for no session of ours, %d so far",
-        remote.id(), message.getClass().getSimpleName(), strays);
+  /** Passes the session through; a message for none of ours (any more) is counted. */
+  <T> Optional<T> known(RemotePeer remote, PeerMessage message, Optional<T> session) {
+    if (session.isEmpty()) {
+      strays++;
+      LOG.debugf(
+          "peer %s: %s for no session of ours, %d so far",
+          remote.id(), message.getClass().getSimpleName(), strays);
+    }
+    return session;
   }
 
   private static void inTurn(boolean itIs) {

@@ -41,9 +41,7 @@ final class Link implements SessionListener {
   private ConnectionState lastConnection = ConnectionState.NEW;
   private final LinkView view = new LinkView();
 
-  /**
-   * @param unwanted why the user wants no connection, when that is so
-   */
+  /** With why the user wants no connection, when that is so. */
   Link(Terms terms, Tries tries, MeshSink sink, RemotePeer remote, Optional<String> unwanted) {
     this.terms = terms;
     this.tries = tries;
@@ -91,12 +89,10 @@ final class Link implements SessionListener {
 
   /** Makes what is missing: the greater id offers, the smaller one waits for a while, then asks. */
   private void act() {
-    if (missing()) {
-      if (offers) {
-        offer();
-      } else {
-        tries.after(tries.patience(), this::retry);
-      }
+    if (missing() && !offers) {
+      tries.after(tries.patience(), this::retry);
+    } else if (missing()) {
+      offer();
     }
   }
 
@@ -145,11 +141,8 @@ final class Link implements SessionListener {
   }
 
   private Optional<Session> session(PeerMessage message) {
-    Optional<Session> found = sessions().filter(s -> s.id().equals(message.session())).findFirst();
-    if (found.isEmpty()) {
-      inspection.stray(remote, message);
-    }
-    return found;
+    return inspection.known(
+        remote, message, sessions().filter(s -> s.id().equals(message.session())).findFirst());
   }
 
   private Stream<Session> sessions() {

@@ -91,7 +91,7 @@ final class Lane {
   private static void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       LOG.error("WebRTC: a step failed that should not have", e);
     }
   }

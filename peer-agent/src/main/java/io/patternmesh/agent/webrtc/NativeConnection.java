@@ -33,6 +33,7 @@ final class NativeConnection implements Connection {
   private static final Logger LOG = Logger.getLogger(NativeConnection.class);
   private static final Duration STATS_EVERY = Duration.ofSeconds(5);
   private static final Duration LINGER_STEP = Duration.ofMillis(5);
+  private static final Duration REPLY_WITHIN = Duration.ofSeconds(5);
   private static final int LINGER_STEPS = 100;
 
   private final Lane lane;
@@ -238,7 +239,13 @@ final class NativeConnection implements Connection {
     return Uni.createFrom().emitter(result -> lane.execute(() -> guarded(result, step)));
   }
 
+  /** For an SDP that it cannot parse the library calls nobody back; so silence is a failure too. */
   private <T> Reply reply(UniEmitter<? super T> result, Consumer<String> next) {
+    lane.executeAfter(
+        REPLY_WITHIN,
+        () ->
+            result.fail(
+                new IllegalStateException("WebRTC: no reply; the description is malformed")));
     return new Reply(
         lane,
         value -> guarded(result, same -> next.accept(value)),
@@ -252,8 +259,9 @@ final class NativeConnection implements Connection {
     }
     try {
       step.accept(result);
-    } catch (RuntimeException | LinkageError e) {
-      result.fail(e);
+    } catch (Exception | LinkageError e) {
+      // Native code throws checked exceptions that no signature declares.
+      result.fail(new IllegalStateException("WebRTC: " + e.getMessage(), e));
     }
   }
 

@@ -90,7 +90,9 @@ public final class TestSignaling implements AutoCloseable {
     server =
         vertx
             .createHttpServer()
-            .webSocketHandler(this::accept)
+            // Not webSocketHandler: Quarkus switches that off for the whole JVM once it has
+            // started.
+            .requestHandler(request -> request.toWebSocket().onSuccess(this::accept))
             .listen(port, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()

@@ -8,9 +8,11 @@ import io.patternmesh.agent.connection.Connection;
 import io.patternmesh.agent.connection.ConnectionObserver;
 import io.patternmesh.agent.ice.Candidate;
 import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.mesh.Eventually;
 import io.patternmesh.agent.pipe.Wire;
 import io.patternmesh.agent.sdp.Fingerprint;
 import io.patternmesh.agent.sdp.SessionDescription;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,10 @@ class HostileDescriptionTest {
         public void failed(String reason) {}
       };
 
-  private final Lanes lanes = new Lanes(new Rotation(1_000, 100, 3));
+  private static final Candidate ODD =
+      new Candidate("candidate:1 1 udp 1 999.0.0.1 0 typ host", "9", 200, Optional.empty());
+
+  private final Lanes lanes = new Lanes(new Rotation(1_000, 500, 30));
 
   @AfterEach
   void close() {
@@ -64,30 +69,39 @@ class HostileDescriptionTest {
   void mutatedOffersAreAnsweredOrFailAndTheProcessLives() {
     String offer = connection().offer().await().atMost(PATIENCE);
     Random random = new Random(7);
-    int failed = 0;
-    for (int i = 0; i < 250; i++) {
-      String mutated = mutate(offer, random);
-      if (!passes(mutated)) {
-        continue;
-      }
-      Connection answering = connection();
-      try {
-        answering.answer(mutated).await().atMost(PATIENCE);
-      } catch (IllegalStateException e) {
-        failed++;
-        assertThat(e).hasMessageContaining("WebRTC");
-      }
-      answering.add(
-          new Candidate("candidate:1 1 udp 1 999.0.0.1 0 typ host", "9", 200, Optional.empty()));
-      answering.close().await().atMost(PATIENCE);
+    List<String> mutants =
+        Stream.generate(() -> mutate(offer, random))
+            .filter(HostileDescriptionTest::passes)
+            .limit(120)
+            .toList();
+    List<Connection> answering = mutants.stream().map(mutant -> connection()).toList();
+    List<UniAssertSubscriber<String>> answers = new ArrayList<>();
+    for (int i = 0; i < mutants.size(); i++) {
+      answers.add(
+          answering
+              .get(i)
+              .answer(mutants.get(i))
+              .subscribe()
+              .withSubscriber(UniAssertSubscriber.create()));
+      answering.get(i).add(ODD);
     }
-    assertThat(failed).isPositive();
+    int failed = 0;
+    for (UniAssertSubscriber<String> answer : answers) {
+      Eventually.until("it is answered or fails", () -> finished(answer));
+      failed += answer.getFailure() == null ? 0 : 1;
+    }
+    answering.forEach(connection -> connection.close().await().atMost(PATIENCE));
+    assertThat(failed).isPositive().isLessThan(mutants.size());
+  }
+
+  private static boolean finished(UniAssertSubscriber<String> answer) {
+    return answer.getFailure() != null || answer.getItem() != null;
   }
 
   @Test
   void connectionsSpreadOverFactoriesAndAllCloseInAnyState() {
-    List<Connection> many = Stream.generate(this::connection).limit(10).toList();
-    assertThat(lanes.size()).isEqualTo(4);
+    List<Connection> many = Stream.generate(this::connection).limit(40).toList();
+    assertThat(lanes.size()).isEqualTo(2);
     many.subList(0, 5).forEach(c -> c.offer().await().atMost(PATIENCE));
     many.forEach(c -> c.close().await().atMost(PATIENCE));
     many.forEach(c -> c.close().await().atMost(PATIENCE));
