@@ -2,7 +2,7 @@ package io.patternmesh.registry.change;
 
 import io.patternmesh.registry.problem.Checked;
 import io.patternmesh.registry.problem.ProblemException;
-import io.patternmesh.registry.store.SequenceStore;
+import io.patternmesh.registry.signal.Commits;
 import io.patternmesh.registry.store.StoredChange;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -27,12 +27,12 @@ public class ChangeResource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Changes changes;
-  private final SequenceStore sequence;
+  private final Commits commits;
   private final Sse sse;
 
-  ChangeResource(Changes changes, SequenceStore sequence, @Context Sse sse) {
+  ChangeResource(Changes changes, Commits commits, @Context Sse sse) {
     this.changes = changes;
-    this.sequence = sequence;
+    this.commits = commits;
     this.sse = sse;
   }
 
@@ -52,7 +52,7 @@ public class ChangeResource {
         lastEventId
             .map(id -> Checked.number("Last-Event-ID", id, 0, Long.MAX_VALUE))
             .or(() -> after.map(from -> Checked.number("after", from, 0, Long.MAX_VALUE)));
-    return sequence.latest().map(latest -> start(asked, latest)).toMulti().flatMap(this::events);
+    return events(start(asked, commits.latest()));
   }
 
   private static long start(Optional<Long> asked, long latest) {

@@ -16,6 +16,8 @@ final class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private static final String NO_JSON = "the body is not the JSON expected: ";
+
   @ServerExceptionMapper
   Response ours(ProblemException e) {
     return response(e.problem());
@@ -34,7 +36,7 @@ final class ProblemMappers {
 
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response json(JsonProcessingException e) {
-    return badRequest("the body is not the JSON expected: " + e.getOriginalMessage());
+    return badRequest(NO_JSON + e.getOriginalMessage());
   }
 
   @ServerExceptionMapper
@@ -59,6 +61,9 @@ final class ProblemMappers {
 
   private static String cause(WebApplicationException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
+    if (cause instanceof JsonProcessingException json) {
+      return NO_JSON + json.getOriginalMessage();
+    }
     return Optional.ofNullable(cause.getMessage()).orElse("");
   }
 

@@ -20,6 +20,11 @@ public final class Commits {
     waiting.forEach(emitter -> emitter.complete(sequence));
   }
 
+  /** The number of the last change that is known to be committed. */
+  public long latest() {
+    return latest.get();
+  }
+
   /** Ends once a change after {@code sequence} is committed; at once when one is. */
   public Uni<Long> after(long sequence) {
     return Uni.createFrom()

@@ -1,0 +1,115 @@
+package io.patternmesh.registry;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged registry, run as users run it. */
+final class RegistryProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RegistryProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  static RegistryProcess launch(Path dataDir, String... properties) throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dpatternmesh.registry.data-dir=" + dataDir);
+    command.add("-Dquarkus.http.port=" + port);
+    Arrays.stream(properties).map(property -> "-D" + property).forEach(command::add);
+    command.add("-jar");
+    command.add(JAR.toString());
+    Path output = Files.createTempFile("registry", ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new RegistryProcess(process, output, port);
+  }
+
+  /** Waits until it is ready, or fails with what it said. */
+  RegistryProcess ready() throws IOException, InterruptedException {
+    while (process.isAlive()) {
+      try {
+        if (get("/q/health/ready").statusCode() == 200) {
+          return this;
+        }
+      } catch (ConnectException e) {
+        process.waitFor(100, TimeUnit.MILLISECONDS);
+      }
+    }
+    throw new AssertionError("it ended: " + output());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> merge(byte[] batch) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(uri("/merge"))
+            .header("Content-Type", "application/cbor")
+            .POST(BodyPublishers.ofByteArray(batch))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** As SIGTERM does; waits for the end. */
+  void terminate() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  String output() throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    terminate();
+    Files.delete(output);
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
