@@ -5,6 +5,7 @@ import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.revision.Digest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
@@ -133,8 +134,10 @@ public class Registry {
     return reached(response).map(answer -> accepted(request, answer));
   }
 
+  /** What follows an answer may take long, a batch of 16 MiB does: not on an event loop. */
   private Uni<HttpResponse<Buffer>> reached(Uni<HttpResponse<Buffer>> response) {
     return response
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .onFailure()
         .transform(e -> RegistryException.unreachable(settings.url().toString(), e));
   }
