@@ -45,7 +45,7 @@ public class UsageRecorder {
                   .completionStage(before::copy)
                   .chain(() -> count(patternId))
                   .onTermination()
-                  .invoke(() -> mine.complete(null));
+                  .invoke(() -> before.whenComplete((done, failure) -> mine.complete(null)));
             });
   }
 
