@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -68,7 +69,11 @@ public class EventsResource {
         .id(Long.toString(event.id()))
         .name(event.type().word())
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(String.class, new JsonObject(event.data()).put("at", event.at().toString()).encode())
+        .data(
+            String.class,
+            new JsonObject(new LinkedHashMap<>(event.data()))
+                .put("at", event.at().toString())
+                .encode())
         .build();
   }
 }

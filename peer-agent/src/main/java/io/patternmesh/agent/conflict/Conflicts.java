@@ -1,6 +1,7 @@
 package io.patternmesh.agent.conflict;
 
 import io.patternmesh.agent.conflict.OpenConflict.Choice;
+import io.patternmesh.agent.conversation.BatchQueue;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.EventType;
 import io.patternmesh.agent.library.Edit;
@@ -18,9 +19,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The open conflicts. A resolution is a new revision that has seen both sides, so it wins
@@ -29,12 +32,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class Conflicts {
 
+  private static final Logger LOG = Logger.getLogger(Conflicts.class);
   private static final int PAGE = 500;
+  private static final int WAITING = 10_000;
 
   private final Registry registry;
   private final Library library;
   private final LibraryFeed feed;
   private final EventFeed events;
+  private final BatchQueue<String> found = new BatchQueue<>(new LinkedHashSet<>(), WAITING);
 
   Conflicts(Registry registry, Library library, LibraryFeed feed, EventFeed events) {
     this.registry = registry;
@@ -78,19 +84,35 @@ public class Conflicts {
 
   /** Tells of conflicts as they are found, for as long as it is subscribed to. */
   public Multi<Void> announcements() {
-    return feed.changes()
-        .filter(change -> change.kind() == Change.Kind.CONFLICT)
-        .map(Change::patternId)
-        .onOverflow()
-        .buffer(PAGE)
-        .onItem()
-        .transformToUniAndConcatenate(
-            id ->
-                conflict(id)
-                    .invoke(open -> events.publish(EventType.CONFLICT, open.json().getMap()))
-                    .onFailure()
-                    .recoverWithNull()
-                    .replaceWithVoid());
+    return Multi.createBy()
+        .merging()
+        .streams(
+            feed.changes()
+                .filter(change -> change.kind() == Change.Kind.CONFLICT)
+                .invoke(change -> note(change.patternId()))
+                .onItem()
+                .ignore(),
+            found.batches(PAGE).onItem().transformToUniAndConcatenate(this::announce));
+  }
+
+  private void note(String patternId) {
+    if (!found.offer(List.of(patternId))) {
+      LOG.warnf("conflict on %s: not announced, too many at once; it is listed", patternId);
+    }
+  }
+
+  private Uni<Void> announce(List<String> patternIds) {
+    return open()
+        .invoke(
+            all ->
+                all.stream()
+                    .filter(conflict -> patternIds.contains(conflict.patternId()))
+                    .forEach(open -> events.publish(EventType.CONFLICT, open.json().getMap())))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("conflicts were not announced: %s", failure.getMessage()))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
   }
 
   private Uni<OpenConflict> conflict(String patternId) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,7 +34,7 @@ public final class BatchQueue<T> {
   /** Adds all, or nothing where that would exceed the capacity. */
   public boolean offer(Collection<? extends T> more) {
     synchronized (items) {
-      if (items.size() + more.size() > capacity) {
+      if (items.size() + added(more) > capacity) {
         return false;
       }
       items.addAll(more);
@@ -43,6 +44,13 @@ public final class BatchQueue<T> {
       consumer.emit(true);
     }
     return true;
+  }
+
+  /** What waits already adds nothing to a set. */
+  private int added(Collection<? extends T> more) {
+    return items instanceof Set
+        ? (int) more.stream().filter(item -> !items.contains(item)).distinct().count()
+        : more.size();
   }
 
   /** Takes everything out, unserved. */

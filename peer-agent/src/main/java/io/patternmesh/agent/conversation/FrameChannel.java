@@ -58,13 +58,21 @@ public final class FrameChannel {
 
   /** Says why, and closes. */
   public Uni<Void> close(String reason) {
-    String said = reason.substring(0, Math.min(reason.length(), Frame.MOST_TEXT));
-    return send(new Frame.Bye(said))
+    return Uni.createFrom()
+        .deferred(() -> send(new Frame.Bye(cut(reason))))
         .ifNoItem()
         .after(LAST_WORD)
         .fail()
         .onFailure()
         .recoverWithNull()
         .chain(() -> channel.close(reason));
+  }
+
+  private static String cut(String reason) {
+    if (reason.length() <= Frame.MOST_TEXT) {
+      return reason;
+    }
+    int end = Character.isHighSurrogate(reason.charAt(Frame.MOST_TEXT - 1)) ? 1 : 0;
+    return reason.substring(0, Frame.MOST_TEXT - end);
   }
 }

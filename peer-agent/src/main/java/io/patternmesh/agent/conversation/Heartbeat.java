@@ -2,13 +2,15 @@ package io.patternmesh.agent.conversation;
 
 import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Asks the other side for a sign of life: a data channel stays open for long after its peer was
- * killed.
+ * killed. A ping that cannot be sent, because such a peer takes nothing any more, holds up no later
+ * look.
  */
 public final class Heartbeat {
 
@@ -43,7 +45,11 @@ public final class Heartbeat {
               if (silence.compareTo(settings.silenceTimeout()) > 0) {
                 throw new PeerSilentException(silence);
               }
-              return frames.send(new Frame.Ping(tick));
+              return frames
+                  .send(new Frame.Ping(tick))
+                  .ifNoItem()
+                  .after(settings.heartbeatInterval())
+                  .recoverWithUni(() -> Uni.createFrom().voidItem());
             });
   }
 }

@@ -22,6 +22,7 @@ public class EventFeed {
 
   EventFeed(Clock clock) {
     this.clock = clock;
+    this.last = clock.millis();
   }
 
   /** Tells everybody who listens, and keeps it for those who come back. */
@@ -34,14 +35,14 @@ public class EventFeed {
     live.onNext(event);
   }
 
-  /** The id of the latest event, 0 before the first. */
+  /** The id after which only events to come follow. */
   public synchronized long last() {
     return last;
   }
 
   /**
    * The events after {@code id}, the latest 1,000 of them, then those to come. A reader that leaves
-   * 1,000 waiting fails; it can come back with the last id that it saw.
+   * 2,000 waiting fails; it can come back with the last id that it saw.
    */
   public Multi<AgentEvent> after(long id) {
     return Multi.createFrom()

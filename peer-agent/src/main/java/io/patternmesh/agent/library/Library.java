@@ -101,7 +101,7 @@ public class Library {
     ExpectedHead expected =
         head.<ExpectedHead>map(ExpectedHead.At::new).orElse(ExpectedHead.ABSENT);
     return registry
-        .merge(List.of(new MergeItem(revision, expected)), List.of())
+        .merge(List.of(new MergeItem(revision, expected)))
         .map(result -> accepted(revision, result, ifMatch));
   }
 

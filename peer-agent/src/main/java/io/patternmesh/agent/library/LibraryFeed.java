@@ -25,6 +25,7 @@ public class LibraryFeed {
   private final Registry registry;
   private final HeadIndex index = new HeadIndex();
   private final BroadcastProcessor<Change> changes = BroadcastProcessor.create();
+  private final BroadcastProcessor<Long> reloads = BroadcastProcessor.create();
   private final CompletableFuture<Void> loaded = new CompletableFuture<>();
   private volatile long sequence = -1;
 
@@ -40,6 +41,11 @@ public class LibraryFeed {
   /** Each change, from now on. For subscribers that only take note: none of them may wait. */
   public Multi<Change> changes() {
     return changes;
+  }
+
+  /** The last change seen of a library that was then found to be lost, from now on. */
+  public Multi<Long> reloads() {
+    return reloads;
   }
 
   /** Done once every head is in the index. */
@@ -93,6 +99,7 @@ public class LibraryFeed {
               if (now >= sequence) {
                 return tail();
               }
+              reloads.onNext(sequence);
               sequence = -1;
               return load().onItem().transformToMulti(done -> tail());
             });
@@ -108,6 +115,6 @@ public class LibraryFeed {
               changes.onNext(change);
             })
         .onItem()
-        .transformToUniAndConcatenate(change -> Uni.createFrom().voidItem());
+        .ignore();
   }
 }

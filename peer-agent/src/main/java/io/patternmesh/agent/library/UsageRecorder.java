@@ -3,6 +3,7 @@ package io.patternmesh.agent.library;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.registry.HeadDetail;
 import io.patternmesh.agent.registry.Registry;
+import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
 import io.smallrye.mutiny.Multi;
@@ -44,7 +45,7 @@ public class UsageRecorder {
                   .completionStage(before::copy)
                   .chain(() -> count(patternId))
                   .onTermination()
-                  .invoke(() -> mine.complete(null));
+                  .invoke(() -> before.whenComplete((done, failure) -> mine.complete(null)));
             });
   }
 
@@ -59,7 +60,7 @@ public class UsageRecorder {
                       .orElseThrow(() -> new NoSuchPatternException(patternId, "pattern"))
                       .usedBy(identity.id());
               return registry
-                  .merge(List.of(), List.of(new PatternUsage(patternId, counter)))
+                  .merge(new MergeBatch(List.of(), List.of(new PatternUsage(patternId, counter))))
                   .replaceWith(counter.total());
             })
         .invoke(() -> used.onNext(patternId));

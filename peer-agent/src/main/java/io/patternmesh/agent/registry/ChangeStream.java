@@ -1,6 +1,7 @@
 package io.patternmesh.agent.registry;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -48,6 +49,7 @@ final class ChangeStream {
     ServerSentEvents events = new ServerSentEvents();
     return response
         .toMulti()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .onItem()
         .transformToIterable(buffer -> events.add(buffer.getBytes()))
         .filter(event -> event.type().equals("change"))

@@ -3,48 +3,33 @@ package io.patternmesh.agent.registry;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.RevisionCodec;
-import io.patternmesh.model.usage.PatternUsage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts what is to be merged into batches that a registry takes. */
-final class MergeBatches {
+/** Cuts what is to be merged into batches that a registry takes, however large the patterns are. */
+public final class MergeBatches {
 
-  private static final int FILLED = MergeBatch.GREATEST / 2;
-  private static final int COUNTERS = 100_000;
+  private static final int MOST_BYTES = MergeBatch.GREATEST / 2;
 
   private MergeBatches() {}
 
-  /** The batches in order, the revisions first; none when there is nothing to merge. */
-  static List<MergeBatch> of(List<MergeItem> items, List<PatternUsage> usages) {
+  /** The items in their order, in batches of at most 1,000 and about 8 MiB each. */
+  public static List<MergeBatch> of(List<MergeItem> items) {
     List<MergeBatch> batches = new ArrayList<>();
-    List<MergeItem> filling = new ArrayList<>();
+    List<MergeItem> batch = new ArrayList<>();
     int bytes = 0;
     for (MergeItem item : items) {
       int size = RevisionCodec.encode(item.revision()).length;
-      if (bytes + size > FILLED || filling.size() == MergeBatch.MOST) {
-        batches.add(new MergeBatch(filling, List.of()));
-        filling.clear();
+      if (!batch.isEmpty() && (bytes + size > MOST_BYTES || batch.size() == MergeBatch.MOST)) {
+        batches.add(new MergeBatch(batch, List.of()));
+        batch.clear();
         bytes = 0;
       }
-      filling.add(item);
+      batch.add(item);
       bytes += size;
     }
-    List<PatternUsage> counting = new ArrayList<>();
-    int counters = 0;
-    for (PatternUsage usage : usages) {
-      int size = 1 + usage.counter().counts().size();
-      if (counters + size > COUNTERS || counting.size() == MergeBatch.MOST) {
-        batches.add(new MergeBatch(filling, counting));
-        filling.clear();
-        counting.clear();
-        counters = 0;
-      }
-      counting.add(usage);
-      counters += size;
-    }
-    if (!filling.isEmpty() || !counting.isEmpty()) {
-      batches.add(new MergeBatch(filling, counting));
+    if (!batch.isEmpty()) {
+      batches.add(new MergeBatch(batch, List.of()));
     }
     return batches;
   }

@@ -4,9 +4,9 @@ import io.patternmesh.agent.index.HeadEntry;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
-import io.patternmesh.model.usage.PatternUsage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
@@ -39,13 +39,10 @@ public class Registry {
     this.changes = new ChangeStream(vertx, settings.url());
   }
 
-  /**
-   * Merges revisions and counters, in as few batches as their sizes allow; each batch is one
-   * transaction.
-   */
-  public Uni<MergeResult> merge(List<MergeItem> items, List<PatternUsage> usages) {
+  /** Merges revisions in as few batches as their sizes allow; each batch is one transaction. */
+  public Uni<MergeResult> merge(List<MergeItem> items) {
     return Multi.createFrom()
-        .iterable(MergeBatches.of(items, usages))
+        .iterable(MergeBatches.of(items))
         .onItem()
         .transformToUniAndConcatenate(this::merge)
         .collect()
@@ -53,7 +50,8 @@ public class Registry {
         .map(MergeResult::of);
   }
 
-  private Uni<MergeResult> merge(MergeBatch batch) {
+  /** Merges a batch, in one transaction. */
+  public Uni<MergeResult> merge(MergeBatch batch) {
     return answered(
             "POST /merge",
             http.postAbs(settings.url().resolve("/merge").toString())
@@ -148,8 +146,10 @@ public class Registry {
     return reached(response).map(answer -> accepted(request, answer));
   }
 
+  /** What follows an answer may take long, a batch of 16 MiB does: not on an event loop. */
   private Uni<HttpResponse<Buffer>> reached(Uni<HttpResponse<Buffer>> response) {
     return response
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .onFailure()
         .transform(e -> RegistryException.unreachable(settings.url().toString(), e));
   }

@@ -46,7 +46,8 @@ final class ServerSentEvents {
     }
     int colon = text.indexOf(':');
     String field = colon < 0 ? text : text.substring(0, colon);
-    String value = colon < 0 ? "" : text.substring(colon + 1).stripLeading();
+    String rest = colon < 0 ? "" : text.substring(colon + 1);
+    String value = rest.startsWith(" ") ? rest.substring(1) : rest;
     if (field.equals("data")) {
       data.append(data.length() == 0 ? "" : "\n").append(value);
     } else if (field.equals("event")) {

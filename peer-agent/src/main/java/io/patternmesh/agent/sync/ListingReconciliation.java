@@ -121,11 +121,12 @@ public final class ListingReconciliation implements Reconciliation {
   }
 
   private Difference compare(Cursor cursor, Heads page) {
-    cursor.done = page.last();
+    cursor.done = page.last() || page.same();
+    checkAscent(page, cursor.after);
     if (page.same()) {
       return new Difference(List.of(), List.of());
     }
-    String last = page.last() ? null : lastOf(page, cursor.after);
+    String last = page.last() ? null : lastOf(page);
     Set<HeadSummary> theirs = new HashSet<>(page.heads());
     List<HeadSummary> ours = new ArrayList<>();
     index
@@ -141,15 +142,22 @@ public final class ListingReconciliation implements Reconciliation {
     return new Difference(List.copyOf(theirs), ours);
   }
 
-  private static String lastOf(Heads page, String after) {
-    if (page.heads().isEmpty()) {
+  private static String lastOf(Heads page) {
+    return page.heads().get(page.heads().size() - 1).patternId();
+  }
+
+  private static void checkAscent(Heads page, String after) {
+    if (page.heads().isEmpty() && !page.last() && !page.same()) {
       throw new SyncException("the peer sent an empty page that is not the last");
     }
-    String last = page.heads().get(page.heads().size() - 1).patternId();
-    if (last.compareTo(after) <= 0) {
-      throw new SyncException("the peer's pages do not ascend: " + last + " after " + after);
+    String before = after;
+    for (HeadSummary head : page.heads()) {
+      if (head.patternId().compareTo(before) <= 0) {
+        throw new SyncException(
+            "the peer's heads do not ascend: " + head.patternId() + " after " + before);
+      }
+      before = head.patternId();
     }
-    return last;
   }
 
   private Heads page(HeadsRequest request) {

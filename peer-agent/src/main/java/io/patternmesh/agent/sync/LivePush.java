@@ -79,7 +79,7 @@ final class LivePush {
         .merging()
         .streams(
             patterns.batches(BATCH).onItem().transformToUniAndConcatenate(this::push),
-            usages.batches(BATCH).onItem().transformToUniAndConcatenate(this::pushUsages));
+            usages.batches(BATCH).onItem().transformToUniAndConcatenate(sender::usages));
   }
 
   private Uni<Void> push(List<String> patternIds) {
@@ -104,11 +104,7 @@ final class LivePush {
         others.isEmpty()
             ? Uni.createFrom().voidItem()
             : frames.send(new Frame.Heads(Frame.Heads.ANNOUNCEMENT, false, true, others));
-    return announced.chain(() -> own.isEmpty() ? announcedOnly() : sender.revisions(own));
-  }
-
-  private static Uni<Void> announcedOnly() {
-    return Uni.createFrom().voidItem();
+    return announced.chain(() -> sender.revisions(own));
   }
 
   private Optional<HeadSummary> news(HeadEntry entry) {
@@ -120,13 +116,5 @@ final class LivePush {
         .filter(head -> head.digest().equals(digest))
         .map(VisibleHead::author)
         .anyMatch(self::equals);
-  }
-
-  private Uni<Void> pushUsages(List<String> patternIds) {
-    PeerId peer = frames.remote().id();
-    return sender.usages(
-        patternIds.stream()
-            .filter(id -> index.find(id).flatMap(entry -> entry.shownTo(peer)).isPresent())
-            .toList());
   }
 }

@@ -5,57 +5,55 @@ import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.ProtocolException;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.EventType;
+import io.patternmesh.agent.registry.MergeBatches;
 import io.patternmesh.agent.registry.MergeResult;
 import io.patternmesh.agent.registry.MergeResult.Kind;
 import io.patternmesh.agent.registry.MergeResult.Outcome;
+import io.patternmesh.agent.registry.Patience;
 import io.patternmesh.agent.registry.Registry;
-import io.patternmesh.agent.registry.RegistryException;
 import io.patternmesh.model.identity.PeerId;
+import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.usage.PatternUsage;
+import io.patternmesh.model.usage.UsageCounter;
 import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 
 /**
  * Takes what one peer sends, merges it into the library and gives the credit back. At most the
  * granted window waits here; a peer that sends more ends its session.
  */
-public final class RevisionReceiver {
-
-  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+final class RevisionReceiver {
 
   private final Registry registry;
   private final FrameChannel frames;
   private final PeerId self;
   private final EventFeed events;
   private final List<SyncCounters> counters;
-  private final BiConsumer<Revision, Boolean> settled;
+  private final Arrivals arrivals;
   private final AtomicLong granted;
   private final int window;
   private final BatchQueue<Object> queue;
 
   /**
    * @param window how many revisions and counters may be under way
-   * @param settled told of each revision when it was merged (true) or refused (false)
+   * @param arrivals told what became of each item
    */
-  public RevisionReceiver(
+  RevisionReceiver(
       Registry registry,
       FrameChannel frames,
       PeerId self,
       EventFeed events,
       List<SyncCounters> counters,
       int window,
-      BiConsumer<Revision, Boolean> settled) {
+      Arrivals arrivals) {
     this.registry = registry;
     this.frames = frames;
     this.self = self;
@@ -63,7 +61,7 @@ public final class RevisionReceiver {
     this.counters = List.copyOf(counters);
     this.window = window;
     this.granted = new AtomicLong(window);
-    this.settled = settled;
+    this.arrivals = arrivals;
     this.queue = new BatchQueue<>(new ArrayDeque<>(), window);
   }
 
@@ -80,7 +78,11 @@ public final class RevisionReceiver {
   private void enqueue(List<?> items) {
     if (granted.addAndGet(-items.size()) < 0 || !queue.offer(items)) {
       throw new ProtocolException(
-          "the peer sent " + items.size() + " items more than the credit it had, of " + window);
+          "the peer sent "
+              + items.size()
+              + " items and had less credit than that; it is given back when items are merged, up"
+              + " to "
+              + window);
     }
   }
 
@@ -90,27 +92,41 @@ public final class RevisionReceiver {
   }
 
   private Uni<Void> merge(List<Object> batch) {
-    List<Revision> admissible = new ArrayList<>();
+    List<MergeItem> revisions = new ArrayList<>();
     List<PatternUsage> usages = new ArrayList<>();
     for (Object item : batch) {
       if (item instanceof PatternUsage usage) {
         usages.add(usage);
       } else if (item instanceof Revision revision && mayHold(revision)) {
-        admissible.add(revision);
+        revisions.add(MergeItem.of(revision));
       }
     }
-    return registry
-        .merge(admissible.stream().map(MergeItem::of).toList(), usages)
-        .onFailure(RevisionReceiver::mayPass)
-        .retry()
-        .withBackOff(FIRST_RETRY, LAST_RETRY)
-        .indefinitely()
-        .invoke(result -> report(admissible, result))
+    return Multi.createFrom()
+        .iterable(MergeBatches.of(revisions))
+        .onItem()
+        .transformToUniAndConcatenate(this::mergeRevisions)
+        .collect()
+        .last()
+        .chain(() -> mergeUsages(usages))
         .chain(() -> grant(batch.size()));
   }
 
-  private static boolean mayPass(Throwable failure) {
-    return failure instanceof RegistryException refused && refused.status() >= 500;
+  private Uni<Void> mergeRevisions(MergeBatch batch) {
+    return Patience.with(registry.merge(batch))
+        .invoke(result -> report(batch, result))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> mergeUsages(List<PatternUsage> usages) {
+    List<PatternUsage> counted =
+        usages.stream().filter(usage -> !usage.counter().equals(UsageCounter.ZERO)).toList();
+    Uni<?> merged =
+        counted.isEmpty()
+            ? Uni.createFrom().voidItem()
+            : Patience.with(registry.merge(new MergeBatch(List.of(), counted)));
+    return merged
+        .invoke(() -> usages.forEach(usage -> arrivals.counted(usage.patternId())))
+        .replaceWithVoid();
   }
 
   private Uni<Void> grant(int n) {
@@ -126,25 +142,28 @@ public final class RevisionReceiver {
     return false;
   }
 
-  private void report(List<Revision> revisions, MergeResult result) {
-    for (int i = 0; i < revisions.size(); i++) {
-      Revision revision = revisions.get(i);
+  private void report(MergeBatch batch, MergeResult result) {
+    int merged = 0;
+    for (int i = 0; i < batch.items().size(); i++) {
+      Revision revision = batch.items().get(i).revision();
       Outcome outcome = result.outcomes().get(i);
       if (outcome.kind() == Kind.REJECTED) {
         refuse(revision, outcome.reason().orElse("no reason given"));
         continue;
       }
-      settled.accept(revision, true);
+      merged++;
+      arrivals.merged(revision);
       if (outcome.kind() == Kind.APPLIED || outcome.kind() == Kind.CONFLICT) {
         events.publish(EventType.PATTERN_RECEIVED, described(revision));
       }
     }
-    counters.forEach(counter -> counter.addReceived(revisions.size()));
+    int received = merged;
+    counters.forEach(counter -> counter.addReceived(received));
     counters.forEach(counter -> counter.addConflicts(result.count(Kind.CONFLICT)));
   }
 
   private void refuse(Revision revision, String reason) {
-    settled.accept(revision, false);
+    arrivals.refused(revision);
     counters.forEach(counter -> counter.addRefused(1));
     events.publish(
         EventType.REVISION_REFUSED,

@@ -3,6 +3,8 @@ package io.patternmesh.agent.sync;
 import io.patternmesh.agent.conversation.CreditGate;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.KnownDigests;
+import io.patternmesh.agent.index.HeadIndex;
+import io.patternmesh.agent.registry.Patience;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.MergeBatch;
@@ -10,10 +12,14 @@ import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.usage.PatternUsage;
+import io.patternmesh.model.usage.UsageCounter;
+import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sends revisions and usage to one peer: under its credit, and only what it may hold. Contents are
@@ -23,20 +29,25 @@ public final class RevisionSender {
 
   private static final int BATCH = 64;
 
+  private final HeadIndex index;
   private final Registry registry;
   private final FrameChannel frames;
+  private final PeerId peer;
   private final CreditGate credit;
   private final KnownDigests known;
   private final List<SyncCounters> counters;
 
   public RevisionSender(
+      HeadIndex index,
       Registry registry,
       FrameChannel frames,
       CreditGate credit,
       KnownDigests known,
       List<SyncCounters> counters) {
+    this.index = index;
     this.registry = registry;
     this.frames = frames;
+    this.peer = frames.remote().id();
     this.credit = credit;
     this.known = known;
     this.counters = List.copyOf(counters);
@@ -49,44 +60,44 @@ public final class RevisionSender {
     return inBatches(digests, this::revisionBatch);
   }
 
-  /** Sends the usage of these patterns. */
+  /** Sends the usage of these patterns; of one that the peer is not shown, none. */
   public Uni<Void> usages(List<String> patternIds) {
     return inBatches(patternIds, this::usageBatch);
   }
 
   private <T> Uni<Void> inBatches(List<T> all, BatchSender<T> sender) {
-    List<T> rest = new ArrayList<>(all);
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> next(rest, sender))
-        .whilst(done -> !rest.isEmpty())
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              List<T> rest = new ArrayList<>(all);
+              return Multi.createBy()
+                  .repeating()
+                  .uni(() -> next(rest, sender))
+                  .whilst(done -> !rest.isEmpty())
+                  .collect()
+                  .last()
+                  .replaceWithVoid();
+            });
   }
 
-  private <T> Uni<Done> next(List<T> rest, BatchSender<T> sender) {
+  private <T> Uni<Integer> next(List<T> rest, BatchSender<T> sender) {
     if (rest.isEmpty()) {
-      return Uni.createFrom().item(new Done(0, 0));
+      return Uni.createFrom().item(0);
     }
-    return credit
-        .take(Math.min(BATCH, rest.size()))
-        .chain(
-            taken ->
-                sender
-                    .send(List.copyOf(rest.subList(0, taken)))
-                    .invoke(done -> credit.add(taken - done.credit()))
-                    .invoke(done -> rest.subList(0, done.items()).clear())
-                    .onFailure()
-                    .invoke(failure -> credit.add(taken)));
+    return credit.lend(
+        Math.min(BATCH, rest.size()),
+        lease ->
+            sender
+                .send(List.copyOf(rest.subList(0, lease.size())), lease)
+                .invoke(done -> rest.subList(0, done).clear()));
   }
 
-  private Uni<Done> revisionBatch(List<Digest> asked) {
-    return registry.lookup(asked, List.of()).chain(found -> sendRevisions(asked, found));
+  private Uni<Integer> revisionBatch(List<Digest> asked, CreditGate.Lease lease) {
+    return Patience.with(registry.lookup(asked, List.of()))
+        .chain(found -> sendRevisions(asked, found, lease));
   }
 
-  private Uni<Done> sendRevisions(List<Digest> asked, MergeBatch found) {
-    PeerId peer = frames.remote().id();
+  private Uni<Integer> sendRevisions(List<Digest> asked, MergeBatch found, CreditGate.Lease lease) {
     List<Revision> revisions =
         found.items().stream()
             .map(MergeItem::revision)
@@ -101,38 +112,57 @@ public final class RevisionSender {
     return Multi.createFrom()
         .iterable(RevisionFrames.of(revisions, missing))
         .onItem()
-        .transformToUniAndConcatenate(frames::send)
+        .transformToUniAndConcatenate(
+            frame ->
+                spending(frame.revisions().size(), lease, frame)
+                    .invoke(() -> sent(frame.revisions())))
         .collect()
         .last()
-        .invoke(
-            () -> {
-              revisions.forEach(revision -> known.add(revision.digest()));
-              counters.forEach(counter -> counter.addSent(revisions.size()));
-            })
-        .replaceWith(new Done(reach, revisions.size()));
+        .replaceWith(reach);
   }
 
-  private Uni<Done> usageBatch(List<String> asked) {
-    return registry
-        .lookup(List.of(), asked)
-        .map(MergeBatch::usages)
-        .chain(usages -> sendUsages(usages).replaceWith(new Done(asked.size(), usages.size())));
+  private void sent(List<Revision> revisions) {
+    revisions.forEach(revision -> known.add(revision.digest()));
+    counters.forEach(counter -> counter.addSent(revisions.size()));
   }
 
-  private Uni<Void> sendUsages(List<PatternUsage> usages) {
-    return Multi.createFrom()
-        .iterable(RevisionFrames.ofUsages(usages))
+  /** Every counter asked for is answered, so that whoever asks knows when to ask on. */
+  private Uni<Integer> usageBatch(List<String> asked, CreditGate.Lease lease) {
+    List<String> shown =
+        asked.stream()
+            .filter(id -> index.find(id).flatMap(entry -> entry.shownTo(peer)).isPresent())
+            .toList();
+    return Patience.with(registry.lookup(List.of(), shown))
+        .map(found -> answers(asked, found.usages()))
         .onItem()
-        .transformToUniAndConcatenate(frames::send)
+        .transformToMulti(usages -> Multi.createFrom().iterable(RevisionFrames.of(usages)))
+        .onItem()
+        .transformToUniAndConcatenate(frame -> spending(frame.usages().size(), lease, frame))
         .collect()
         .last()
-        .replaceWithVoid();
+        .replaceWith(asked.size());
   }
 
-  /** What one batch came to: how many items are dealt with, and how many took credit. */
-  private record Done(int items, int credit) {}
+  private static List<PatternUsage> answers(List<String> asked, List<PatternUsage> found) {
+    Map<String, PatternUsage> byId = new HashMap<>();
+    found.forEach(usage -> byId.put(usage.patternId(), usage));
+    return asked.stream()
+        .map(id -> byId.getOrDefault(id, new PatternUsage(id, UsageCounter.ZERO)))
+        .toList();
+  }
 
+  /** A frame that is on its way stays on its way, so its credit is spent before it is sent. */
+  private Uni<Void> spending(int n, CreditGate.Lease lease, Frame frame) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              lease.spend(n);
+              return frames.send(frame);
+            });
+  }
+
+  /** Deals with some of a batch, from its beginning, and tells with how many items. */
   private interface BatchSender<T> {
-    Uni<Done> send(List<T> batch);
+    Uni<Integer> send(List<T> batch, CreditGate.Lease lease);
   }
 }

@@ -59,7 +59,7 @@ public class SyncEngine {
             library.index(),
             registry,
             events,
-            new InFlight(),
+            new InFlight(clock, sync.stepTimeout()),
             new SyncCounters(),
             sync,
             session,
@@ -72,11 +72,9 @@ public class SyncEngine {
         .merging()
         .streams(
             mesh.channels().onItem().transformToUni(this::serve).merge(1_024),
-            library
-                .changes()
-                .invoke(this::pass)
-                .onItem()
-                .transformToUniAndConcatenate(done -> Uni.createFrom().voidItem()));
+            library.changes().invoke(this::pass).onItem().ignore(),
+            library.reloads().invoke(context.inFlight()::forget).onItem().ignore(),
+            usage.used().invoke(this::used).onItem().ignore());
   }
 
   /** Compares with one peer, or with every connected one, now. */
@@ -122,8 +120,9 @@ public class SyncEngine {
         .orElseGet(sessions::values);
   }
 
+  /** A revision that loses here may still be the greatest that some peer may hold. */
   private void pass(Change change) {
-    if (change.kind() != Change.Kind.USAGE && change.kind() != Change.Kind.KEPT) {
+    if (change.kind() != Change.Kind.USAGE) {
       sessions.values().forEach(session -> session.changed(change.patternId()));
     }
   }

@@ -1,11 +1,9 @@
 package io.patternmesh.agent.sync;
 
-import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.KnownDigests;
 import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.revision.Digest;
-import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.stream.Collectors;
 final class SyncRun {
 
   private final HeadIndex index;
-  private final FrameChannel frames;
   private final Reconciliation reconciliation;
   private final Wants wants;
   private final RevisionSender sender;
@@ -24,13 +21,11 @@ final class SyncRun {
 
   SyncRun(
       HeadIndex index,
-      FrameChannel frames,
       Reconciliation reconciliation,
       Wants wants,
       RevisionSender sender,
       KnownDigests known) {
     this.index = index;
-    this.frames = frames;
     this.reconciliation = reconciliation;
     this.wants = wants;
     this.sender = sender;
@@ -62,21 +57,14 @@ final class SyncRun {
     List<String> usagesOffered = usageNews(difference.ours(), theirs);
     return Uni.join()
         .all(
-            wants.fetch(wanted).chain(() -> ask(usagesWanted)).replaceWith(true),
+            wants.revisions(wanted).chain(() -> wants.usages(usagesWanted)).replaceWith(true),
             send(offered, usagesOffered).replaceWith(true))
         .andFailFast()
         .replaceWithVoid();
   }
 
-  private Uni<Void> ask(List<String> usages) {
-    return usages.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : frames.send(new Frame.Want(List.of(), usages));
-  }
-
   private Uni<Void> send(List<Digest> revisions, List<String> usages) {
-    return (revisions.isEmpty() ? Uni.createFrom().voidItem() : sender.revisions(revisions))
-        .chain(() -> usages.isEmpty() ? Uni.createFrom().voidItem() : sender.usages(usages));
+    return sender.revisions(revisions).chain(() -> sender.usages(usages));
   }
 
   private boolean holds(HeadSummary head) {

@@ -28,6 +28,8 @@ final class SyncRuns {
   private final BatchQueue<CompletableFuture<SyncResult>> requests =
       new BatchQueue<>(new ArrayDeque<>(), WAITING);
 
+  private volatile boolean ended;
+
   SyncRuns(SyncRun run, PeerId peer, SyncCounters counters, SyncContext context) {
     this.run = run;
     this.peer = peer;
@@ -49,6 +51,9 @@ final class SyncRuns {
               if (!requests.offer(List.of(result))) {
                 result.complete(
                     SyncResult.failed(peer, WAITING + " comparisons are waiting already"));
+              }
+              if (ended) {
+                giveUp(requests.clear());
               }
               return result;
             });
@@ -77,7 +82,18 @@ final class SyncRuns {
     return Uni.createFrom()
         .completionStage(started::copy)
         .onItem()
-        .transformToMulti(ready -> Multi.createBy().merging().streams(asked, automatic()));
+        .transformToMulti(ready -> Multi.createBy().merging().streams(asked, automatic()))
+        .onTermination()
+        .invoke(this::end);
+  }
+
+  private void end() {
+    ended = true;
+    giveUp(requests.clear());
+  }
+
+  private void giveUp(List<CompletableFuture<SyncResult>> waiting) {
+    waiting.forEach(one -> one.complete(SyncResult.failed(peer, "the session ended")));
   }
 
   private Multi<Void> automatic() {
@@ -124,7 +140,11 @@ final class SyncRuns {
                             failure == null
                                 ? result
                                 : SyncResult.failed(peer, failure.getMessage()))))
-        .eventually(() -> underWay.set(Optional.empty()))
+        .eventually(
+            () -> {
+              underWay.set(Optional.empty());
+              giveUp(waiting);
+            })
         .replaceWithVoid();
   }
 

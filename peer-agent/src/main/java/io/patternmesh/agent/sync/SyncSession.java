@@ -52,7 +52,8 @@ public final class SyncSession {
     this.peer = frames.remote().id();
     List<SyncCounters> both = List.of(counters, context.total());
     this.heartbeat = new Heartbeat(frames, context.session(), context.clock());
-    this.sender = new RevisionSender(context.registry(), frames, credit, known, both);
+    this.sender =
+        new RevisionSender(context.index(), context.registry(), frames, credit, known, both);
     this.receiver =
         new RevisionReceiver(
             context.registry(),
@@ -61,7 +62,7 @@ public final class SyncSession {
             context.events(),
             both,
             context.session().window(),
-            this::settled);
+            new Settling());
     this.reconciliation =
         new ListingReconciliation(context.index(), frames, context.sync().stepTimeout());
     this.wants = new Wants(frames, context.inFlight(), context.sync().stepTimeout());
@@ -73,7 +74,7 @@ public final class SyncSession {
             known,
             context.self(),
             context.sync().maxPendingPatterns());
-    SyncRun run = new SyncRun(context.index(), frames, reconciliation, wants, sender, known);
+    SyncRun run = new SyncRun(context.index(), reconciliation, wants, sender, known);
     this.runs = new SyncRuns(run, peer, counters, context);
   }
 
@@ -224,7 +225,7 @@ public final class SyncSession {
 
   private Uni<Void> fetch(List<Digest> digests) {
     return wants
-        .fetch(digests)
+        .revisions(digests)
         .onFailure(SyncException.class)
         .recoverWithUni(
             () -> {
@@ -239,12 +240,26 @@ public final class SyncSession {
     }
   }
 
-  private void settled(Revision revision, boolean accepted) {
-    known.add(revision.digest());
-    if (accepted) {
+  /** Ends the waiting of those who asked for it. */
+  private final class Settling implements Arrivals {
+
+    @Override
+    public void merged(Revision revision) {
       context.inFlight().merged(revision.digest());
+      known.add(revision.digest());
+      wants.settled(revision.digest());
     }
-    wants.settled(revision.digest());
+
+    @Override
+    public void refused(Revision revision) {
+      known.add(revision.digest());
+      wants.settled(revision.digest());
+    }
+
+    @Override
+    public void counted(String patternId) {
+      wants.usageSettled(patternId);
+    }
   }
 
   private static String name(Frame frame) {

@@ -48,8 +48,7 @@ final class FolderMerge {
         folder
             .onItem()
             .transformToUniAndConcatenate(
-                event ->
-                    room.take(1).invoke(() -> gathered.offer(List.of(event))).replaceWithVoid());
+                event -> room.lend(1, place -> gather(gathered, event, place)));
     Multi<Void> merges =
         gathered
             .batches(BATCH)
@@ -57,6 +56,13 @@ final class FolderMerge {
             .transformToUniAndConcatenate(
                 batch -> mergeBatch(batch).invoke(() -> room.add(batch.size())));
     return Multi.createBy().merging().streams(arrivals, merges);
+  }
+
+  private static Uni<Void> gather(
+      BatchQueue<ImportEvent> gathered, ImportEvent event, CreditGate.Lease place) {
+    place.spend(1);
+    gathered.offer(List.of(event));
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> mergeBatch(List<ImportEvent> batch) {

@@ -111,7 +111,7 @@ final class ImportRevisions {
                             Edit.to(content(file.pattern(), Optional.empty()))),
                         ExpectedHead.ABSENT))
             .toList();
-    return persistently(registry.merge(items, List.of())).map(result -> moved(files, result));
+    return persistently(registry.merge(items)).map(result -> moved(files, result));
   }
 
   private static List<Found> moved(List<Found> files, MergeResult result) {
