@@ -2,6 +2,7 @@ package io.patternmesh.local.memory;
 
 import io.patternmesh.local.screen.Amounts;
 import io.patternmesh.local.screen.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ public final class MemoryTable {
 
   /** The lines of a table with a row for each process and one for all. */
   public static List<String> lines(Map<String, ResidentMemory> processes) {
-    Table table = new Table("process", "resident", "its database");
+    Table table = new Table("process", "resident", "its database*");
     processes.forEach(
         (name, memory) ->
             table.row(
@@ -24,6 +25,8 @@ public final class MemoryTable {
         Amounts.mebibytes(processes.values().stream().mapToLong(ResidentMemory::bytes).sum()),
         Amounts.mebibytes(
             processes.values().stream().mapToLong(ResidentMemory::databaseBytes).sum()));
-    return table.lines();
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("* pages that the processes of a database share are counted in each of them");
+    return lines;
   }
 }

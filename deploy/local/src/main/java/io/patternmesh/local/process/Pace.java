@@ -4,15 +4,16 @@ import io.patternmesh.local.screen.Terminal;
 import java.time.Duration;
 import java.util.List;
 
-/** Says what is being waited for, at a pace that suits a reader: two seconds apart. */
+/** Says what is being waited for: after two seconds, then at a pace that suits a reader. */
 final class Pace {
 
-  private static final Duration APART = Duration.ofSeconds(2);
+  private static final Duration FIRST = Duration.ofSeconds(2);
+  private static final Duration APART_ON_PAPER = Duration.ofSeconds(10);
 
   private final Terminal terminal;
   private final String before;
   private final long start = System.nanoTime();
-  private long last = start;
+  private long next = start + FIRST.toNanos();
 
   Pace(Terminal terminal, String before) {
     this.terminal = terminal;
@@ -21,8 +22,8 @@ final class Pace {
 
   void waitingFor(List<String> names) {
     long now = System.nanoTime();
-    if (!names.isEmpty() && now - last >= APART.toNanos()) {
-      last = now;
+    if (!names.isEmpty() && now - next >= 0) {
+      next = now + (terminal.attached() ? FIRST : APART_ON_PAPER).toNanos();
       terminal.passing(
           before
               + String.join(", ", names)

@@ -14,6 +14,9 @@ public final class Terminal {
   private static final String ERASE_REST = "\u001b[J";
   private static final String ERASE_TO_END = "\u001b[K";
 
+  /** A line that wraps cannot be erased, so what passes fits the narrowest terminal. */
+  private static final int NARROWEST = 79;
+
   private final PrintStream out;
   private final boolean attached;
   private boolean passing;
@@ -38,7 +41,7 @@ public final class Terminal {
   /** What is being waited for; gone with the next line when attached. */
   public synchronized void passing(String text) {
     if (attached) {
-      out.print(ERASE_LINE + text);
+      out.print(ERASE_LINE + text.substring(0, Math.min(NARROWEST, text.length())));
       out.flush();
       passing = true;
     } else {

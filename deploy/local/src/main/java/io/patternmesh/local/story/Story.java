@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 public final class Story {
 
   private static final String NOT_PLAYED = "not played";
+  private static final String NO_FAILURE = "every call answered well, no process ended by itself";
 
   private final Terminal terminal;
   private final BooleanSupplier interrupted;
@@ -70,7 +71,7 @@ public final class Story {
     } catch (Unmet e) {
       return new StepResult(step.title(), false, e.expected(), e.seen(), since(start));
     } catch (Failure | CallFailed e) {
-      return new StepResult(step.title(), false, step.title(), e.getMessage(), since(start));
+      return new StepResult(step.title(), false, NO_FAILURE, e.getMessage(), since(start));
     } catch (RuntimeException e) {
       // Whatever went wrong in a step is what the step saw; the story must end and be told.
       String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
