@@ -1,6 +1,7 @@
 package io.patternmesh.agent.api;
 
 import io.patternmesh.agent.channel.Mesh;
+import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.SignalingState;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
@@ -76,6 +77,7 @@ public class StatusResource {
         .put("name", identity.name())
         .put("room", peer.room())
         .put("signaling", signaling(mesh.signaling()))
+        .put("peers", new JsonArray(mesh.peers().stream().map(StatusResource::peer).toList()))
         .put("registry", library)
         .put("sync", sync())
         .put(
@@ -89,6 +91,15 @@ public class StatusResource {
         .put("url", state.url())
         .put("state", state.state().word())
         .put("attempts", state.attempts())
+        .put("error", state.error().orElse(null));
+  }
+
+  private static JsonObject peer(PeerState state) {
+    return new JsonObject()
+        .put("id", state.peer().id().value())
+        .put("name", state.peer().name())
+        .put("connectionState", state.connection().word())
+        .put("dataChannelState", state.dataChannel().word())
         .put("error", state.error().orElse(null));
   }
 

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** The agent's events: the latest are kept, so that a reader that comes back misses nothing. */
 @ApplicationScoped
 public class EventFeed {
 
+  private static final Logger LOG = Logger.getLogger(EventFeed.class);
   private static final int KEPT = 1_000;
 
   private final Deque<AgentEvent> kept = new ArrayDeque<>();
@@ -32,6 +34,7 @@ public class EventFeed {
     if (kept.size() > KEPT) {
       kept.remove();
     }
+    LOG.debugf("%s %s", type.word(), data);
     live.onNext(event);
   }
 
