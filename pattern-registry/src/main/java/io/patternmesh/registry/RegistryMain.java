@@ -21,8 +21,6 @@ public final class RegistryMain {
 
   private static final int REFUSED = 2;
 
-  private RegistryMain() {}
-
   public static void main(String... arguments) {
     try {
       database(settings()).properties().forEach(System::setProperty);

@@ -7,7 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Refuses a body that says it is longer than a merge may be, before any of it is kept. */
+/**
+ * Refuses a body that is longer than a merge may be, or does not say how long it is (RFC 9110,
+ * 15.5.12), before any of it is kept.
+ */
 @Singleton
 final class BodyLimit {
 
@@ -25,6 +28,10 @@ final class BodyLimit {
   }
 
   private void check(RoutingContext request) {
+    if (request.request().getHeader("Transfer-Encoding") != null) {
+      answer.send(request, 411, "Content-Length: expected, so that a long body is refused unread");
+      return;
+    }
     String length = request.request().getHeader("Content-Length");
     if (length != null && isTooLong(length)) {
       answer.send(

@@ -23,7 +23,15 @@ class Reading {
     this.vertx = vertx;
   }
 
+  /**
+   * Reads once for each subscriber. A read that is no longer wanted runs to its end: cut short, it
+   * would close its session on a foreign thread, and lose the connection.
+   */
   <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
+    return Uni.createFrom().deferred(() -> session(work).memoize().indefinitely());
+  }
+
+  private <T> Uni<T> session(Function<Mutiny.Session, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(() -> sessions.openSession().flatMap(session -> with(session, work)))
         .runSubscriptionOn(this::onContext);

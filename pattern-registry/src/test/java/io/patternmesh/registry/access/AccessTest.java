@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +72,7 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"GET /nothing", "DELETE /status", "GET /heads/", "GET /q/nothing", "TRACE /heads"})
+  @ValueSource(strings = {"GET /nothing", "DELETE /status", "GET /q/nothing", "TRACE /heads"})
   void whatIsNotThereIsAProblem(String request) throws IOException {
     assertThat(ask(request + " HTTP/1.1\r\nHost: localhost\r\n"))
         .matches("(?s)HTTP/1.1 4\\d\\d.*")
@@ -92,26 +90,13 @@ class AccessTest {
   }
 
   @Test
-  void aBodyThatGrowsTooLongIsRefused() throws IOException {
-    try (Socket socket = new Socket(registry.getHost(), registry.getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          ("POST /merge HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/cbor\r\n"
-                  + "Transfer-Encoding: chunked\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII));
-      byte[] chunk = new byte[1 << 20];
-      try {
-        for (int i = 0; i < 20; i++) {
-          out.write("100000\r\n".getBytes(StandardCharsets.US_ASCII));
-          out.write(chunk);
-          out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-      } catch (IOException e) {
-        // It may hang up before all was sent.
-      }
-      assertThat(answer(socket)).startsWith("HTTP/1.1 413");
-    }
-    assertThat(ask("GET /status HTTP/1.1\r\nHost: localhost\r\n")).startsWith("HTTP/1.1 200");
+  void aBodyThatDoesNotSayHowLongItIsIsRefusedUnread() throws IOException {
+    assertThat(
+            ask(
+                "POST /merge HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/cbor\r\n"
+                    + "Transfer-Encoding: chunked\r\n"))
+        .startsWith("HTTP/1.1 411")
+        .contains("application/problem+json");
   }
 
   private String ask(String head) throws IOException {
