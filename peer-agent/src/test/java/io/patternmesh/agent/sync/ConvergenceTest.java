@@ -30,15 +30,15 @@ class ConvergenceTest {
 
   private static final int ROUNDS = 4;
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void twoMembersComeToShowTheSame(
-      @ForAll @Size(min = 1, max = 16) List<@IntRange(min = 0, max = 1 << 20) Integer> steps) {
+      @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = 1 << 20) Integer> steps) {
     converges(2, steps);
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void threeMembersComeToShowTheSame(
-      @ForAll @Size(min = 1, max = 16) List<@IntRange(min = 0, max = 1 << 20) Integer> steps) {
+      @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = 1 << 20) Integer> steps) {
     converges(3, steps);
   }
 
