@@ -25,6 +25,11 @@ public class Authoring {
     this.clock = clock;
   }
 
+  /** In whose name revisions are made. */
+  public PeerId author() {
+    return identity.id();
+  }
+
   /**
    * The revision that makes {@code edit} follow everything that was seen.
    *

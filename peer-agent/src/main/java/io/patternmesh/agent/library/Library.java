@@ -6,6 +6,7 @@ import io.patternmesh.agent.registry.MergeResult.Kind;
 import io.patternmesh.agent.registry.MergeResult.Outcome;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.model.merge.ExpectedHead;
+import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
@@ -101,7 +102,7 @@ public class Library {
     ExpectedHead expected =
         head.<ExpectedHead>map(ExpectedHead.At::new).orElse(ExpectedHead.ABSENT);
     return registry
-        .merge(List.of(new MergeItem(revision, expected)))
+        .merge(new MergeBatch(List.of(new MergeItem(revision, expected)), List.of()))
         .map(result -> accepted(revision, result, ifMatch));
   }
 

@@ -11,11 +11,6 @@ public record MergeResult(List<Outcome> outcomes) {
     outcomes = List.copyOf(outcomes);
   }
 
-  /** The results of batches that were merged one after the other, as one. */
-  static MergeResult of(List<MergeResult> parts) {
-    return new MergeResult(parts.stream().flatMap(part -> part.outcomes().stream()).toList());
-  }
-
   /** How many of the outcomes are of this kind. */
   public int count(Kind kind) {
     return (int) outcomes.stream().filter(outcome -> outcome.kind() == kind).count();

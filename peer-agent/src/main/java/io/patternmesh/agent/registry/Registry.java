@@ -2,7 +2,6 @@ package io.patternmesh.agent.registry;
 
 import io.patternmesh.agent.index.HeadEntry;
 import io.patternmesh.model.merge.MergeBatch;
-import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -37,17 +36,6 @@ public class Registry {
     this.http = WebClient.create(vertx);
     this.settings = settings;
     this.changes = new ChangeStream(vertx, settings.url());
-  }
-
-  /** Merges revisions in as few batches as their sizes allow; each batch is one transaction. */
-  public Uni<MergeResult> merge(List<MergeItem> items) {
-    return Multi.createFrom()
-        .iterable(MergeBatches.of(items))
-        .onItem()
-        .transformToUniAndConcatenate(this::merge)
-        .collect()
-        .asList()
-        .map(MergeResult::of);
   }
 
   /** Merges a batch, in one transaction. */

@@ -42,7 +42,8 @@ public interface WebRtcSettings {
   /**
    * How many bytes of received messages may wait for their reader, for each channel, before it is
    * closed. Default 96 MiB: a whole window (see {@code patternmesh.conversation.window}) of the
-   * largest revisions, and the frames between them. Less than one message (64 KiB) stops the start with an error.
+   * largest revisions, and the frames between them. Less than one message (64 KiB) stops the start
+   * with an error.
    */
   @WithDefault("96M")
   MemorySize inboundBuffer();

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,12 +67,22 @@ final class FolderMerge {
   }
 
   private Uni<Void> mergeBatch(List<ImportEvent> batch) {
-    List<Found> found = only(batch, Found.class);
-    found.forEach(one -> skipped.remove(one.file()));
-    only(batch, Skipped.class).forEach(this::skip);
-    List<String> removed = only(batch, Removed.class).stream().map(Removed::patternId).toList();
+    Map<String, ImportEvent> latest = new LinkedHashMap<>();
+    for (ImportEvent event : batch) {
+      if (event instanceof Found found) {
+        skipped.remove(found.file());
+        latest.put(found.pattern().id(), found);
+      } else if (event instanceof Removed removed) {
+        latest.put(removed.patternId(), removed);
+      } else if (event instanceof Skipped file) {
+        skip(file);
+      }
+    }
+    List<ImportEvent> last = List.copyOf(latest.values());
+    List<String> removed = only(last, Removed.class).stream().map(Removed::patternId).toList();
     return revisions
-        .publish(found)
+        .publish(only(last, Found.class))
+        .invoke(refused -> refused.forEach(this::refuse))
         .chain(() -> revisions.withdraw(removed))
         .chain(() -> completeAll(only(batch, ScanComplete.class)));
   }
@@ -112,9 +123,17 @@ final class FolderMerge {
 
   private void skip(Skipped file) {
     skipped.add(file.file());
+    notImported(file.file(), file.reason());
+  }
+
+  private void refuse(Refused refused) {
+    notImported(refused.file().file(), refused.reason());
+  }
+
+  private void notImported(Path file, String reason) {
     events.publish(
         EventType.IMPORT_SKIPPED,
-        Map.of("folder", file.folder(), "file", file.file().toString(), "reason", file.reason()));
+        Map.of("folder", state.now().folder(), "file", file.toString(), "reason", reason));
   }
 
   private static <T> List<T> only(List<ImportEvent> batch, Class<T> type) {

@@ -1,5 +1,11 @@
 package io.patternmesh.agent.imports.merge;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,10 @@ final class ImportMemory {
     this.journal = journal;
     try {
       if (Files.exists(journal)) {
-        Files.readAllLines(journal, StandardCharsets.UTF_8).forEach(this::replay);
+        // Not readAllLines, which fails where a crash cut a character in two.
+        new String(Files.readAllBytes(journal), StandardCharsets.UTF_8)
+            .lines()
+            .forEach(this::replay);
         compact();
       }
     } catch (IOException e) {
@@ -61,7 +69,7 @@ final class ImportMemory {
     imported.forEach(file -> lines.append(line(file)));
     try {
       Files.createDirectories(journal.getParent());
-      Files.writeString(journal, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(journal, lines, CREATE, APPEND, SYNC);
     } catch (IOException e) {
       throw new UncheckedIOException("imports: " + journal + " cannot be written", e);
     }
@@ -81,7 +89,7 @@ final class ImportMemory {
     StringBuilder lines = new StringBuilder();
     files.values().forEach(file -> lines.append(line(file)));
     Path fresh = journal.resolveSibling(journal.getFileName() + ".new");
-    Files.writeString(fresh, lines);
+    Files.writeString(fresh, lines, CREATE, WRITE, TRUNCATE_EXISTING, SYNC);
     Files.move(fresh, journal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -89,7 +97,7 @@ final class ImportMemory {
     try {
       return JSON.writeValueAsString(file) + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("four texts are always JSON", e);
+      throw new IllegalStateException("texts and a number are always JSON", e);
     }
   }
 }

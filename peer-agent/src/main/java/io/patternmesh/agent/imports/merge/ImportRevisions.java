@@ -5,25 +5,33 @@ import io.patternmesh.agent.imports.ImportedPattern;
 import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.library.Authoring;
 import io.patternmesh.agent.library.Edit;
+import io.patternmesh.agent.library.EditRejectedException;
 import io.patternmesh.agent.library.Known;
 import io.patternmesh.agent.library.Library;
 import io.patternmesh.agent.library.NoSuchPatternException;
+import io.patternmesh.agent.registry.MergeBatches;
 import io.patternmesh.agent.registry.MergeResult;
 import io.patternmesh.agent.registry.MergeResult.Kind;
+import io.patternmesh.agent.registry.Patience;
 import io.patternmesh.agent.registry.Registry;
-import io.patternmesh.agent.registry.RegistryException;
 import io.patternmesh.model.merge.ExpectedHead;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.pattern.PatternCategory;
 import io.patternmesh.model.pattern.PatternContent;
+import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.revision.Revision;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +41,6 @@ import java.util.stream.Stream;
 final class ImportRevisions {
 
   private static final int DEFAULT_CONFIDENCE = 50;
-  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
   private final Registry registry;
   private final Library library;
@@ -42,6 +48,7 @@ final class ImportRevisions {
   private final HeadIndex index;
   private final ImportMemory memory;
   private final Executor blocking;
+  private final Clock clock;
 
   ImportRevisions(
       Registry registry,
@@ -49,32 +56,52 @@ final class ImportRevisions {
       Authoring authoring,
       HeadIndex index,
       ImportMemory memory,
-      Executor blocking) {
+      Executor blocking,
+      Clock clock) {
     this.registry = registry;
     this.library = library;
     this.authoring = authoring;
     this.index = index;
     this.memory = memory;
     this.blocking = blocking;
+    this.clock = clock;
   }
 
-  /** Publishes what is new in these files. New patterns go in one batch, others one by one. */
-  Uni<Void> publish(List<Found> files) {
+  /**
+   * Publishes what is new in these files, one for each pattern. New patterns go in batches, others
+   * one by one. Gives those that were refused.
+   */
+  Uni<List<Refused>> publish(List<Found> files) {
     List<Found> unseen = new ArrayList<>();
     List<Found> changed = new ArrayList<>();
+    Map<String, ImportedFile> before = new HashMap<>();
     for (Found file : files) {
-      if (index.find(file.pattern().id()).isEmpty()) {
+      String id = file.pattern().id();
+      memory.find(id).ifPresent(known -> before.put(id, known));
+      if (index.find(id).isEmpty()) {
         unseen.add(file);
       } else if (!isRemembered(file)) {
         changed.add(file);
       }
     }
-    List<ImportedFile> done =
-        Stream.concat(unseen.stream(), changed.stream()).map(ImportRevisions::imported).toList();
-    return create(unseen)
-        .chain(moved -> each(moved, this::revise))
-        .chain(() -> each(changed, this::revise))
-        .chain(() -> remember(done));
+    List<Refused> refused = new ArrayList<>();
+    List<ImportedFile> begun =
+        Stream.concat(unseen.stream(), changed.stream()).map(this::begun).toList();
+    return remember(begun)
+        .chain(() -> create(unseen, refused))
+        .chain(moved -> each(moved, file -> revise(file, before, refused)))
+        .chain(() -> each(changed, file -> revise(file, before, refused)))
+        .chain(() -> remember(done(begun, refused)))
+        .replaceWith(refused);
+  }
+
+  private static List<ImportedFile> done(List<ImportedFile> begun, List<Refused> refused) {
+    Set<String> ids =
+        refused.stream().map(one -> one.file().pattern().id()).collect(Collectors.toSet());
+    return begun.stream()
+        .filter(file -> !ids.contains(file.patternId()))
+        .map(ImportedFile::done)
+        .toList();
   }
 
   /** Deletes these patterns, where they still are what a file of ours made of them. */
@@ -84,65 +111,91 @@ final class ImportRevisions {
             .flatMap(id -> memory.find(id).stream())
             .filter(ImportedFile::present)
             .toList();
-    return each(known, file -> delete(file.patternId()))
+    return each(known, this::delete)
         .chain(() -> remember(known.stream().map(ImportedFile::gone).toList()));
   }
 
   private boolean isRemembered(Found file) {
     return memory
         .find(file.pattern().id())
-        .filter(known -> known.contentHash().equals(file.contentHash()))
+        .filter(known -> known.holds(file.contentHash()))
         .isPresent();
   }
 
   /** Merges patterns that nobody was seen to have; gives those that turned out to be there. */
-  private Uni<List<Found>> create(List<Found> files) {
-    if (files.isEmpty()) {
-      return Uni.createFrom().item(List.of());
+  private Uni<List<Found>> create(List<Found> files, List<Refused> refused) {
+    Map<Digest, Found> byDigest = new HashMap<>();
+    List<MergeItem> items = new ArrayList<>();
+    for (Found file : files) {
+      Edit edit = Edit.to(content(file.pattern(), Optional.empty()));
+      Revision first = authoring.revise(file.pattern().id(), Optional.empty(), edit);
+      byDigest.put(first.digest(), file);
+      items.add(new MergeItem(first, ExpectedHead.ABSENT));
     }
-    List<MergeItem> items =
-        files.stream()
-            .map(
-                file ->
-                    new MergeItem(
-                        authoring.revise(
-                            file.pattern().id(),
-                            Optional.empty(),
-                            Edit.to(content(file.pattern(), Optional.empty()))),
-                        ExpectedHead.ABSENT))
-            .toList();
-    return persistently(registry.merge(items)).map(result -> moved(files, result));
-  }
-
-  private static List<Found> moved(List<Found> files, MergeResult result) {
     List<Found> moved = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      if (result.outcomes().get(i).kind() == Kind.HEAD_MOVED) {
-        moved.add(files.get(i));
-      }
-    }
-    return moved;
+    return Multi.createFrom()
+        .iterable(MergeBatches.of(items))
+        .onItem()
+        .transformToUniAndConcatenate(batch -> Patience.with(registry.merge(batch)))
+        .onItem()
+        .transformToIterable(MergeResult::outcomes)
+        .invoke(
+            outcome -> {
+              Found file = byDigest.get(outcome.digest());
+              if (outcome.kind() == Kind.HEAD_MOVED) {
+                moved.add(file);
+              } else if (outcome.kind() == Kind.REJECTED) {
+                refused.add(new Refused(file, outcome.reason().orElse("no reason given")));
+              }
+            })
+        .collect()
+        .last()
+        .replaceWith(moved);
   }
 
-  private Uni<Void> revise(Found file) {
-    return persistently(
+  private Uni<Void> revise(Found file, Map<String, ImportedFile> before, List<Refused> refused) {
+    Optional<ImportedFile> interrupted =
+        Optional.ofNullable(before.get(file.pattern().id()))
+            .filter(known -> known.contentHash().equals(file.contentHash()));
+    return Patience.with(
             library.edit(
-                file.pattern().id(), Optional.empty(), known -> edit(file.pattern(), known)))
-        .replaceWithVoid();
+                file.pattern().id(),
+                Optional.empty(),
+                known -> edit(file.pattern(), known, interrupted)))
+        .replaceWithVoid()
+        .onFailure(EditRejectedException.class)
+        .recoverWithUni(
+            failure -> {
+              refused.add(new Refused(file, failure.getMessage()));
+              return Uni.createFrom().voidItem();
+            });
   }
 
-  private static Optional<Edit> edit(ImportedPattern file, Optional<Known> known) {
+  private Optional<Edit> edit(
+      ImportedPattern file, Optional<Known> known, Optional<ImportedFile> interrupted) {
+    if (known.isPresent() && interrupted.filter(one -> wentIn(one, known.get())).isPresent()) {
+      return Optional.empty();
+    }
     Optional<PatternContent> before = known.flatMap(base -> base.head().content());
     PatternContent content = content(file, before);
     return before.equals(Optional.of(content)) ? Optional.empty() : Optional.of(Edit.to(content));
   }
 
-  private Uni<Void> delete(String patternId) {
-    return persistently(
+  /** An own counter is never less than the time of its edit, so it tells a merge from a crash. */
+  private boolean wentIn(ImportedFile file, Known known) {
+    return known.detail().seen().counter(authoring.author()) >= file.pendingSince();
+  }
+
+  private Uni<Void> delete(ImportedFile file) {
+    return Patience.with(
             library.edit(
-                patternId,
+                file.patternId(),
                 Optional.empty(),
-                known -> known.filter(base -> !base.detail().deleted()).map(base -> Edit.delete())))
+                known ->
+                    known
+                        .flatMap(base -> base.head().content())
+                        .filter(content -> ContentMark.of(content).equals(file.made()))
+                        .map(content -> Edit.delete())))
         .replaceWithVoid()
         .onFailure(NoSuchPatternException.class)
         .recoverWithNull();
@@ -159,9 +212,14 @@ final class ImportRevisions {
             .orElseGet(() -> before.map(PatternContent::confidence).orElse(DEFAULT_CONFIDENCE)));
   }
 
-  private static ImportedFile imported(Found file) {
+  private ImportedFile begun(Found file) {
     return new ImportedFile(
-        file.folder(), file.pattern().id(), file.file().toString(), file.contentHash());
+        file.folder(),
+        file.pattern().id(),
+        file.file().toString(),
+        file.contentHash(),
+        ContentMark.of(content(file.pattern(), Optional.empty())),
+        clock.millis());
   }
 
   private Uni<Void> remember(List<ImportedFile> files) {
@@ -174,15 +232,6 @@ final class ImportRevisions {
                   return null;
                 })
             .runSubscriptionOn(blocking);
-  }
-
-  /** The registry may be away for a while; a folder waits for it. */
-  private static <T> Uni<T> persistently(Uni<T> call) {
-    return call.onFailure(
-            failure -> failure instanceof RegistryException refused && refused.status() >= 500)
-        .retry()
-        .withBackOff(FIRST_RETRY, LAST_RETRY)
-        .indefinitely();
   }
 
   private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {

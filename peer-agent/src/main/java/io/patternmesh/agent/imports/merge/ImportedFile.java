@@ -9,8 +9,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param patternId the pattern that the file holds
  * @param file its path
  * @param contentHash SHA-256 of its bytes; empty when the file is gone
+ * @param made what the file made of the pattern, see {@link ContentMark}
+ * @param pendingSince when its import began, in milliseconds since the epoch; 0 when it is done
  */
-record ImportedFile(String folder, String patternId, String file, String contentHash) {
+record ImportedFile(
+    String folder,
+    String patternId,
+    String file,
+    String contentHash,
+    String made,
+    long pendingSince) {
 
   /** Whether the file was there when it was last looked at. */
   @JsonIgnore
@@ -18,7 +26,16 @@ record ImportedFile(String folder, String patternId, String file, String content
     return !contentHash.isEmpty();
   }
 
+  /** Whether the import of these bytes is done. */
+  boolean holds(String hash) {
+    return pendingSince == 0 && contentHash.equals(hash);
+  }
+
+  ImportedFile done() {
+    return new ImportedFile(folder, patternId, file, contentHash, made, 0);
+  }
+
   ImportedFile gone() {
-    return new ImportedFile(folder, patternId, file, "");
+    return new ImportedFile(folder, patternId, file, "", "", 0);
   }
 }

@@ -50,7 +50,7 @@ public class ImportedFolders {
     this.imports = new FolderImports(settings, clock, blocking);
     this.memory = new ImportMemory(peer.dataDir().resolve("imports.jsonl"));
     this.revisions =
-        new ImportRevisions(registry, library, authoring, feed.index(), memory, blocking);
+        new ImportRevisions(registry, library, authoring, feed.index(), memory, blocking, clock);
     this.events = events;
     this.feed = feed;
     settings.folders().ifPresent(all -> all.forEach(this::follow));
