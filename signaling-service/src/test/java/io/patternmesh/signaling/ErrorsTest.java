@@ -92,6 +92,10 @@ class ErrorsTest {
           offer         | {"session":"s"}                                          | invalid_message | payload.sdp
           answer        | {"session":"s","sdp":7}                                  | invalid_message | payload.sdp
           answer        | {"session":"s","sdp":"v"}                                | invalid_message | payload.proof
+          offer         | {"session":"s","request":true}                           | invalid_message | payload.proof
+          offer         | {"session":"s","refused":true}                           | invalid_message | payload.sdp
+          answer        | {"session":"s","refused":"yes"}                          | invalid_message | payload.sdp
+          answer        | {"session":"s","refused":true,"reason":7}                | invalid_message | payload.reason
           ice_candidate | {"session":"s"}                                          | invalid_message | payload.candidate
           ice_candidate | {"session":"s","candidate":"c","sdpMid":1}               | invalid_message | payload.sdpMid
           ice_candidate | {"session":"s","candidate":"c","sdpMLineIndex":"0"}      | invalid_message | payload.sdpMLineIndex

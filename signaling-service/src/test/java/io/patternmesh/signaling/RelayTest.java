@@ -56,6 +56,19 @@ class RelayTest {
   }
 
   @Test
+  void aWishForAnOfferAndARefusalReachTheirAddressee() {
+    ObjectNode wish = Messages.message("offer", "wish-1").put("to", bob.id().value());
+    wish.putObject("payload").put("session", "s-2").put("request", true).put("proof", "p");
+    ObjectNode refusal = Messages.message("answer", "no-1").put("to", alice.id().value());
+    refusal.putObject("payload").put("session", "s-2").put("refused", true).put("reason", "busy");
+    alice.send(wish);
+    bob.send(refusal);
+
+    assertThat(bob.expect("offer").path("payload").path("request").booleanValue()).isTrue();
+    assertThat(alice.expect("answer").path("payload").path("reason").textValue()).isEqualTo("busy");
+  }
+
+  @Test
   void theServerStampsSenderRoomAndTime() {
     ObjectNode forged = Messages.offer(bob.id(), "v=0");
     forged.put("from", carol.id().value()).put("roomId", "elsewhere").put("timestamp", 1);

@@ -15,6 +15,11 @@ import java.util.function.Function;
  */
 record Fields(JsonNode object, String path, Optional<String> inReplyTo) {
 
+  /** Whether this flag is there and true. */
+  boolean says(String name) {
+    return object.path(name).isBoolean() && object.path(name).booleanValue();
+  }
+
   /** A text of {@code least} to {@code most} chars. */
   String text(String name, int least, int most) {
     return optionalText(name, least, most)

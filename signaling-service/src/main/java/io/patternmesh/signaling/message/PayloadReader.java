@@ -16,6 +16,7 @@ record PayloadReader(JsonNode root, Optional<String> id) {
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_TOKEN = 256;
   private static final int LONGEST_REASON = 200;
+  private static final int LONGEST_REFUSAL = 500;
   private static final int LONGEST_SESSION = 128;
   private static final long LATEST = (1L << 53) - 1;
   private static final int SIGNATURE_BYTES = 64;
@@ -72,6 +73,11 @@ record PayloadReader(JsonNode root, Optional<String> id) {
       payload.optionalText("sdpMid", 0, Integer.MAX_VALUE);
       payload.checkWhole("sdpMLineIndex", 0, 65_535);
       payload.optionalText("usernameFragment", 0, Integer.MAX_VALUE);
+    } else if (kind == SignalKind.OFFER && payload.says("request")) {
+      // Only the peer with the greater id offers: this is how the other one asks it to.
+      payload.text("proof", 1, Integer.MAX_VALUE);
+    } else if (kind == SignalKind.ANSWER && payload.says("refused")) {
+      payload.optionalText("reason", 0, LONGEST_REFUSAL);
     } else {
       payload.text("sdp", 1, Integer.MAX_VALUE);
       payload.text("proof", 1, Integer.MAX_VALUE);

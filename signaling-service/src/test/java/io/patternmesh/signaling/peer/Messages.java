@@ -75,7 +75,7 @@ public final class Messages {
     return message;
   }
 
-  private static ObjectNode message(String type, String id) {
+  public static ObjectNode message(String type, String id) {
     return JSON.createObjectNode().put("type", type).put("id", id);
   }
 }
