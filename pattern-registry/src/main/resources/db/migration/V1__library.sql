@@ -59,7 +59,8 @@ CREATE INDEX head_framework ON head (framework, updated_at DESC, pattern_id) WHE
 CREATE INDEX head_author ON head (author, updated_at DESC, pattern_id) WHERE NOT deleted;
 -- Trigrams and not a tsvector: that is limited to 1 MB, and code may be as large.
 CREATE INDEX head_words ON head USING gin (
-  pattern_id gin_trgm_ops, name gin_trgm_ops, description gin_trgm_ops, code gin_trgm_ops);
+  pattern_id gin_trgm_ops, name gin_trgm_ops, description gin_trgm_ops, code gin_trgm_ops)
+  WITH (gin_pending_list_limit = 16384);
 
 CREATE TABLE usage_counter (
   pattern_id text COLLATE "C" NOT NULL,

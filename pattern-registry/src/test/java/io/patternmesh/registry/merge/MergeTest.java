@@ -16,6 +16,7 @@ import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.ExpectedHead;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
+import io.patternmesh.model.pattern.Limits;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
@@ -109,6 +110,14 @@ class MergeTest {
         .body("outcomes.outcome", contains("rejected", "applied"))
         .body("outcomes[0].reason", startsWith("signature:"))
         .body("outcomes[0].head", nullValue());
+  }
+
+  @Test
+  void codeOfTheGreatestLengthIsLetInAndItsForgeryIsNot() {
+    String code = "x".repeat(Limits.PATTERN_BYTES);
+    Revision honest = alice.writes("merge/long", code);
+    Revision forged = Revision.of(bob.writes("merge/long", code).body(), honest.signature());
+    merge(honest, forged).body("outcomes.outcome", contains("applied", "rejected"));
   }
 
   @Test
