@@ -36,8 +36,7 @@ class EventFeedTest {
       reader.getItems().forEach(event -> heard.add(event.id()));
     }
     publishers.shutdown();
-    assertThat(heard)
-        .isEqualTo(IntStream.rangeClosed(1, all).mapToObj(n -> start + n).toList());
+    assertThat(heard).isEqualTo(IntStream.rangeClosed(1, all).mapToObj(n -> start + n).toList());
   }
 
   @Test

@@ -59,8 +59,7 @@ class LibraryTest {
     registry.lose();
     clock.advance(Duration.ofMillis(1));
     Revision after = edit("p", Optional.empty(), "two");
-    assertThat(after.clock().counter(alice.id()))
-        .isGreaterThan(before.clock().counter(alice.id()));
+    assertThat(after.clock().counter(alice.id())).isGreaterThan(before.clock().counter(alice.id()));
   }
 
   @Test
@@ -92,8 +91,7 @@ class LibraryTest {
         .isThrownBy(() -> await(library.edit("p", Optional.empty(), known -> versioned(1))))
         .withMessageContaining("version")
         .withMessageContaining("greater than 1");
-    assertThat(
-            await(library.edit("p", Optional.empty(), known -> versioned(9))).body().version())
+    assertThat(await(library.edit("p", Optional.empty(), known -> versioned(9))).body().version())
         .isEqualTo(9);
   }
 
@@ -120,8 +118,7 @@ class LibraryTest {
   @Test
   void anEditForAHeadThatMovesWhileItIsMadeFails() {
     Revision first = holds(bob.writes("p", "one"));
-    registry.beforeNextMerge(
-        () -> holds(bob.follows(first, Optional.of("two"), Audience.ROOM)));
+    registry.beforeNextMerge(() -> holds(bob.follows(first, Optional.of("two"), Audience.ROOM)));
     assertThatExceptionOfType(PreconditionFailedException.class)
         .isThrownBy(() -> edit("p", Optional.of(first.digest()), "mine"));
     assertThat(registry.revisions()).hasSize(2);
@@ -193,14 +190,12 @@ class LibraryTest {
   }
 
   private Revision edit(String id, Optional<Digest> ifMatch, String code) {
-    return await(
-        library.edit(id, ifMatch, known -> Optional.of(Edit.to(Member.content(code)))));
+    return await(library.edit(id, ifMatch, known -> Optional.of(Edit.to(Member.content(code)))));
   }
 
   private static Optional<Edit> versioned(long version) {
     return Optional.of(
-        new Edit(
-            Optional.of(Member.content("new")), Optional.empty(), OptionalLong.of(version)));
+        new Edit(Optional.of(Member.content("new")), Optional.empty(), OptionalLong.of(version)));
   }
 
   private static <T> T await(io.smallrye.mutiny.Uni<T> uni) {

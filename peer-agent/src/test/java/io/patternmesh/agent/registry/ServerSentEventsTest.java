@@ -13,13 +13,21 @@ import org.junit.jupiter.api.Test;
 class ServerSentEventsTest {
 
   private static final byte[] STREAM =
-      (": a comment\n\nid: 7\nevent: change\ndata: {\"n\":\"\u00e9\uD83D\uDE00\"}\ndata:  two\r\n\r\n"
-              + "data\n\nevent: lost\n\ndata: plain\n\ndata: unfinished")
+      (": a comment\n\n"
+              + "id: 7\n"
+              + "event: change\n"
+              + "data: {\"n\":\"\u00e9\uD83D\uDE00\"}\n"
+              + "data:  two\r\n\r\n"
+              + "data\n\n"
+              + "event: lost\n\n"
+              + "data: plain\n\n"
+              + "data: unfinished")
           .getBytes(StandardCharsets.UTF_8);
 
   private static final List<Event> EVENTS =
       List.of(
-          new Event("change", "{\"n\":\"\u00e9\uD83D\uDE00\"}\n two"), new Event("message", "plain"));
+          new Event("change", "{\"n\":\"\u00e9\uD83D\uDE00\"}\n two"),
+          new Event("message", "plain"));
 
   @Test
   void whereverTheStreamIsCutTheEventsAreTheSame() {

@@ -132,8 +132,7 @@ class ListingReconciliationTest {
   @Test
   void headsThatDoNotAscendEndTheComparison() {
     assertThat(
-            against(
-                run -> new Heads(run, false, true, List.of(summary("b", 1), summary("a", 2)))))
+            against(run -> new Heads(run, false, true, List.of(summary("b", 1), summary("a", 2)))))
         .contains("do not ascend");
   }
 
@@ -211,8 +210,7 @@ class ListingReconciliationTest {
   }
 
   private static HeadEntry room(int n) {
-    return new HeadEntry(
-        "p" + n, List.of(new VisibleHead(digest(n), Audience.ROOM, CAROL)), 0);
+    return new HeadEntry("p" + n, List.of(new VisibleHead(digest(n), Audience.ROOM, CAROL)), 0);
   }
 
   private static Digest digest(int n) {

@@ -232,8 +232,7 @@ class SyncSessionTest {
                             new PatternUsage("secret", UsageCounter.ZERO),
                             new PatternUsage("unknown", UsageCounter.ZERO)))));
     Eventually.until(
-        "both missing",
-        () -> missing(heard).containsAll(List.of(draft.digest(), unknown)));
+        "both missing", () -> missing(heard).containsAll(List.of(draft.digest(), unknown)));
     assertThat(heard.getItems())
         .noneMatch(frame -> frame instanceof Frame.Revisions sent && !sent.revisions().isEmpty());
   }
@@ -251,8 +250,7 @@ class SyncSessionTest {
     meet(alice.starts(), bob.starts());
     SyncResult result = bob.sessions.get(0).sync().await().atMost(Duration.ofSeconds(40));
     assertThat(result.error()).isEmpty();
-    assertThat(IntStream.range(0, 3_000))
-        .allMatch(n -> bob.registry.usage("p" + n).total() == 1);
+    assertThat(IntStream.range(0, 3_000)).allMatch(n -> bob.registry.usage("p" + n).total() == 1);
   }
 
   @Test
@@ -274,7 +272,11 @@ class SyncSessionTest {
     List<UniAssertSubscriber<SyncResult>> waiting =
         IntStream.range(0, 5)
             .mapToObj(
-                n -> session.sync().subscribe().withSubscriber(UniAssertSubscriber.<SyncResult>create()))
+                n ->
+                    session
+                        .sync()
+                        .subscribe()
+                        .withSubscriber(UniAssertSubscriber.<SyncResult>create()))
             .toList();
     bob.meets(pair.right());
     waiting.forEach(one -> one.awaitItem(PATIENCE));
@@ -336,8 +338,7 @@ class SyncSessionTest {
   }
 
   private static void comes(Party party, Revision revision) {
-    Eventually.until(
-        revision + " comes", () -> party.registry.revisions().contains(revision));
+    Eventually.until(revision + " comes", () -> party.registry.revisions().contains(revision));
   }
 
   private static void meetsAgainAndSendsMore(Party alice, Party bob) {

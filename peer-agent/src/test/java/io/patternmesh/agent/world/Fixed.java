@@ -20,8 +20,7 @@ public final class Fixed {
       implements SyncSettings {}
 
   public static Talk talk(int window) {
-    return new Talk(
-        Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(10), window);
+    return new Talk(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(10), window);
   }
 
   public static Sync sync(boolean auto) {

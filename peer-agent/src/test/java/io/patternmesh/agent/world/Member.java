@@ -43,8 +43,7 @@ public record Member(SigningKey key, String name) implements Identity {
 
   /** An edit of what was seen, or with no code its deletion. */
   public Revision follows(Revision seen, Optional<String> code, Audience audience) {
-    return revision(
-        seen.patternId(), code, seen.body().version() + 1, seen.clock(), audience);
+    return revision(seen.patternId(), code, seen.body().version() + 1, seen.clock(), audience);
   }
 
   private Revision revision(

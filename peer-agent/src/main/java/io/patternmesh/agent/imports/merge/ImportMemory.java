@@ -41,7 +41,9 @@ final class ImportMemory {
     try {
       if (Files.exists(journal)) {
         // Not readAllLines, which fails where a crash cut a character in two.
-        new String(Files.readAllBytes(journal), StandardCharsets.UTF_8).lines().forEach(this::replay);
+        new String(Files.readAllBytes(journal), StandardCharsets.UTF_8)
+            .lines()
+            .forEach(this::replay);
         compact();
       }
     } catch (IOException e) {

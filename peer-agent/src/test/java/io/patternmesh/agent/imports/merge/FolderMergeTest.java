@@ -93,9 +93,7 @@ class FolderMergeTest {
   void aFileThatSaysWhatTheHeadSaysMakesNoRevision() {
     holds(bob.writes("p", "one"));
     Revision same =
-        holds(
-            bob.follows(
-                registry.head("p").orElseThrow(), Optional.of("two"), Audience.ROOM));
+        holds(bob.follows(registry.head("p").orElseThrow(), Optional.of("two"), Audience.ROOM));
     sees(
         new Found(
             FOLDER,
@@ -166,12 +164,12 @@ class FolderMergeTest {
   }
 
   @Test
-  void aFileThatIsReplacedIsNotGone() {
+  void whatABatchLastSaysOfAFileCounts() {
     sees(found("p", "one"));
     sees(removed("p"), found("p", "two"));
     assertThat(head().content().orElseThrow().pattern()).isEqualTo("two");
-    sees(found("p", "three"), removed("p"), new Skipped(FOLDER, Path.of("/f/x"), "not text"));
-    assertThat(head().body().deleted()).isFalse();
+    sees(found("p", "three"), removed("p"));
+    assertThat(head().body().deleted()).isTrue();
   }
 
   @Test
@@ -257,8 +255,7 @@ class FolderMergeTest {
                         feed.index()
                             .find(revision.patternId())
                             .map(entry -> entry.head())
-                            .equals(
-                                registry.head(revision.patternId()).map(Revision::digest))));
+                            .equals(registry.head(revision.patternId()).map(Revision::digest))));
   }
 
   private ImportMemory memory() {
@@ -282,8 +279,7 @@ class FolderMergeTest {
     return new Found(
         FOLDER,
         Path.of(FOLDER, id + ".js"),
-        new ImportedPattern(
-            id, id, "unit-test", "jest", code, "", java.util.OptionalInt.empty()),
+        new ImportedPattern(id, id, "unit-test", "jest", code, "", java.util.OptionalInt.empty()),
         hash(code));
   }
 
