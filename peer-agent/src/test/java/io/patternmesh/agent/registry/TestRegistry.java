@@ -163,11 +163,41 @@ public final class TestRegistry implements AutoCloseable {
               .encode());
     } else if (path.startsWith("/heads/")) {
       one(URLDecoder.decode(path.substring(7), StandardCharsets.UTF_8), response);
+    } else if (path.equals("/conflicts")) {
+      response.end(
+          new JsonObject()
+              .put("items", conflicts(Integer.parseInt(request.getParam("size"))))
+              .encode());
     } else if (path.equals("/changes")) {
       follow(Integer.parseInt(request.getParam("after")), response);
     } else {
       response.setStatusCode(404).end();
     }
+  }
+
+  /** Patterns with more than one revision of the greatest version. */
+  private JsonArray conflicts(int most) {
+    JsonArray items = new JsonArray();
+    for (String id : ids()) {
+      List<Revision> sides =
+          revisions.values().stream().filter(one -> one.patternId().equals(id)).toList();
+      if (sides.size() > 1 && items.size() < most) {
+        items.add(
+            new JsonObject()
+                .put("patternId", id)
+                .put("head", side(sides.get(0), 1))
+                .put("other", side(sides.get(1), 2)));
+      }
+    }
+    return items;
+  }
+
+  private static JsonObject side(Revision revision, int sequence) {
+    return new JsonObject()
+        .put("sequence", sequence)
+        .put("version", revision.body().version())
+        .put("updatedAt", revision.body().updatedAt().toString())
+        .put("sharedBy", revision.sharedBy().value());
   }
 
   private void follow(int after, HttpServerResponse response) {
