@@ -7,12 +7,7 @@ import io.patternmesh.model.pattern.PatternContent;
 import io.patternmesh.model.revision.Audience;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.revision.RevisionBody;
-import io.patternmesh.model.revision.RevisionCodec;
 import io.patternmesh.model.revision.VersionVector;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -118,21 +113,6 @@ public final class Author {
             clock,
             audience,
             key.publicKey());
-    return Revision.of(body, signature(body));
-  }
-
-  /** By the JDK, whatever provider the registry has put first: that one signs no long message. */
-  private byte[] signature(RevisionBody body) {
-    byte[] encoded = RevisionCodec.encode(Revision.of(body, new byte[Revision.SIGNATURE_LENGTH]));
-    try {
-      Signature signer = Signature.getInstance("Ed25519", "SunEC");
-      signer.initSign(
-          KeyFactory.getInstance("Ed25519", "SunEC")
-              .generatePrivate(new PKCS8EncodedKeySpec(key.encoded())));
-      signer.update(encoded, 1, encoded.length - 3 - Revision.SIGNATURE_LENGTH);
-      return signer.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return body.sign(key);
   }
 }

@@ -1,12 +1,13 @@
 package io.patternmesh.model.revision;
 
 import io.patternmesh.model.identity.PeerId;
+import io.patternmesh.model.identity.SigningKey;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.pattern.Pattern;
 import io.patternmesh.model.pattern.PatternContent;
 import io.patternmesh.model.usage.UsageCounter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One signed, immutable state of one pattern. Two revisions are equal when their bodies are: the
@@ -27,9 +28,17 @@ public final class Revision {
     this.digest = digest;
   }
 
-  static Revision of(RevisionBody body, UnaryOperator<byte[]> signer) {
-    byte[] signed = RevisionCodec.encodeBody(body);
-    return new Revision(body, signer.apply(signed), Digest.of(signed));
+  static Revision signed(RevisionBody body, SigningKey key) {
+    Digest digest = Digest.of(RevisionCodec.encodeBody(body));
+    return new Revision(body, key.sign(message(digest)), digest);
+  }
+
+  /**
+   * The bytes that an author signs: {@code patternmesh/revision/1}, a line feed and the digest in
+   * hexadecimal digits. Short whatever the code's length, and no other proof's message.
+   */
+  private static byte[] message(Digest digest) {
+    return ("patternmesh/revision/1\n" + digest).getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -43,8 +52,7 @@ public final class Revision {
       throw new InvalidFieldException(
           "signature", length + " bytes", SIGNATURE_LENGTH + " bytes expected");
     }
-    byte[] kept = signature.clone();
-    return of(body, signed -> kept);
+    return new Revision(body, signature.clone(), Digest.of(RevisionCodec.encodeBody(body)));
   }
 
   /** What was signed. */
@@ -89,7 +97,7 @@ public final class Revision {
 
   /** Whether the author's key made the signature over this body. */
   public boolean isAuthentic() {
-    return body.author().verifies(RevisionCodec.encodeBody(body), signature);
+    return body.author().verifies(message(digest), signature);
   }
 
   /** Whether {@code peer} may hold this revision: its author, and its audience. */

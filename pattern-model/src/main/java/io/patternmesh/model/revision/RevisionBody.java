@@ -69,6 +69,6 @@ public record RevisionBody(
       throw new IllegalArgumentException(
           "a revision is signed by its author " + author.peerId() + ", not by " + key.peerId());
     }
-    return Revision.of(this, key::sign);
+    return Revision.signed(this, key);
   }
 }

@@ -13,8 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Puts the Amazon Corretto Crypto Provider first where it fits this machine: it verifies about ten
- * times as many signatures a second as the JDK does. Elsewhere, and where a message is long ({@link
- * LargeSignature}), the JDK verifies.
+ * times as many signatures a second as the JDK does. Elsewhere the JDK verifies.
  */
 @Singleton
 final class FastSignatures {

@@ -44,10 +44,7 @@ final class Signatures {
     Map<Key, String> refused = new HashMap<>();
     chunk.forEach(
         revision ->
-            authentic
-                .refusal(revision)
-                .filter(reason -> !LargeSignature.isAuthentic(revision))
-                .ifPresent(reason -> refused.put(Key.of(revision), reason)));
+            authentic.refusal(revision).ifPresent(reason -> refused.put(Key.of(revision), reason)));
     return refused;
   }
 

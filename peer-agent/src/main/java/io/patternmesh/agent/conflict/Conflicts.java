@@ -5,6 +5,7 @@ import io.patternmesh.agent.conversation.BatchQueue;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.EventType;
 import io.patternmesh.agent.library.Edit;
+import io.patternmesh.agent.library.EditRejectedException;
 import io.patternmesh.agent.library.Library;
 import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.library.NoSuchPatternException;
@@ -60,7 +61,10 @@ public class Conflicts {
             });
   }
 
-  /** Settles a conflict with one of its sides, which may be a deletion. */
+  /**
+   * Settles a conflict with one of its sides, which may be a deletion. Fails with {@link
+   * EditRejectedException} where that would show a side to people whom its author left out.
+   */
   public Uni<Revision> choose(String patternId, Choice choice) {
     return conflict(patternId)
         .chain(
@@ -69,11 +73,16 @@ public class Conflicts {
                     .revision(Digest.parse(conflict.side(choice).getString("digest")))
                     .map(side -> side.orElseThrow(() -> noRevision(patternId)))
                     .chain(
-                        side ->
-                            resolve(
-                                conflict,
-                                side.content(),
-                                side.audience().plus(conflict.authors()))));
+                        side -> {
+                          Audience all = conflict.audience();
+                          if (!side.audience().plus(conflict.authors()).equals(all)) {
+                            throw new EditRejectedException(
+                                patternId,
+                                "this side is directed to fewer people than the other one; to show"
+                                    + " it to all of them, resolve with its text as \"pattern\"");
+                          }
+                          return resolve(conflict, side.content(), all);
+                        }));
   }
 
   /** Settles a conflict with what a person made of both sides. */

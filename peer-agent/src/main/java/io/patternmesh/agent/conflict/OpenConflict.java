@@ -2,6 +2,7 @@ package io.patternmesh.agent.conflict;
 
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Audience;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
@@ -38,6 +39,17 @@ public record OpenConflict(String patternId, JsonObject local, JsonObject remote
   Audience authors() {
     return Audience.only(
         List.of(new PeerId(local.getString("sharedBy")), new PeerId(remote.getString("sharedBy"))));
+  }
+
+  /** Everybody who may hold one side or the other. */
+  Audience audience() {
+    return audience(local).plus(audience(remote)).plus(authors());
+  }
+
+  private static Audience audience(JsonObject side) {
+    return side.getValue("audience") instanceof JsonArray peers
+        ? Audience.only(peers.stream().map(peer -> new PeerId((String) peer)).toList())
+        : Audience.ROOM;
   }
 
   /** The revision that a choice means. */

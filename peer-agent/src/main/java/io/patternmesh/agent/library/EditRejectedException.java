@@ -5,7 +5,7 @@ public final class EditRejectedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  EditRejectedException(String patternId, String reason) {
+  public EditRejectedException(String patternId, String reason) {
     super("pattern " + patternId + ": " + reason);
   }
 }
