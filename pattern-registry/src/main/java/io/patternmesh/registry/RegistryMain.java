@@ -1,7 +1,7 @@
 package io.patternmesh.registry;
 
+import io.patternmesh.model.access.LocalAccess;
 import io.patternmesh.registry.access.AccessSettings;
-import io.patternmesh.registry.access.Loopback;
 import io.patternmesh.registry.database.CannotStartException;
 import io.patternmesh.registry.database.DatabaseAddress;
 import io.patternmesh.registry.database.DatabaseSettings;
@@ -40,9 +40,10 @@ public final class RegistryMain {
   }
 
   private static DatabaseAddress database(SmallRyeConfig config) {
-    Loopback.refusal(
+    LocalAccess.bindRefusal(
             config.getValue("quarkus.http.host", String.class),
-            config.getConfigMapping(AccessSettings.class))
+            "patternmesh.registry.allow-non-loopback-address-dangerous",
+            config.getConfigMapping(AccessSettings.class).allowNonLoopbackAddressDangerous())
         .ifPresent(
             refusal -> {
               throw new CannotStartException(refusal);

@@ -2,6 +2,7 @@ package io.patternmesh.model.access;
 
 import io.patternmesh.model.identity.Quoted;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,29 +34,50 @@ public final class LocalAccess {
   public LocalAccess and(String name) {
     LocalAccess wider = new LocalAccess();
     wider.names.addAll(names);
-    wider.names.add(name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name);
+    String bracketed = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+    wider.names.add(bracketed.toLowerCase(Locale.ROOT));
     return wider;
   }
 
-  /** Whether to listen on this address keeps all other machines away. */
-  public static boolean isLoopback(String address) {
-    return new LocalAccess().knows(address.contains(":") ? "[" + address + "]" : address);
+  /**
+   * Why a part must not listen on {@code address}, in one line; empty when it may.
+   *
+   * @param property the name of the setting that accepts the danger, for the message
+   * @param accepted whether it is set
+   */
+  public static Optional<String> bindRefusal(String address, String property, boolean accepted) {
+    String name = address.contains(":") ? "[" + address + "]" : address;
+    if (accepted || loopback().knows(name)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "quarkus.http.host: a loopback address expected, got "
+            + Quoted.of(address)
+            + "; nobody is asked there who they are. Use 127.0.0.1, or set "
+            + property
+            + "=true where nobody else reaches that address");
   }
 
-  /** Why a request with these headers is refused; empty when it may pass. */
-  public Optional<String> refusal(Optional<String> host, Optional<String> origin) {
-    if (host.filter(this::isOurs).isEmpty()) {
+  /**
+   * Why a request is refused; empty when it may pass.
+   *
+   * @param hosts its {@code Host} headers, or its authority: one is expected
+   * @param origins its {@code Origin} headers: pages of this machine, or none
+   */
+  public Optional<String> refusal(List<String> hosts, List<String> origins) {
+    if (hosts.size() != 1 || !isOurs(hosts.get(0))) {
       return Optional.of(
           "Host: localhost or a loopback address expected, got "
-              + Quoted.of(host.orElse("nothing"))
+              + Quoted.of(String.join(", ", hosts))
               + "; use http://127.0.0.1 and the port");
     }
-    return origin
-        .filter(from -> !isOurPage(from))
+    return origins.stream()
+        .filter(origin -> !isOurPage(origin))
+        .findFirst()
         .map(
-            from ->
+            origin ->
                 "Origin: a page of this machine expected, got "
-                    + Quoted.of(from)
+                    + Quoted.of(origin)
                     + "; pages from elsewhere may not use this interface");
   }
 

@@ -2,6 +2,7 @@ package io.patternmesh.agent.api;
 
 import io.patternmesh.model.access.LocalAccess;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,14 +18,14 @@ class AccessFilter {
   private final LocalAccess access;
 
   AccessFilter(ApiSettings settings, @ConfigProperty(name = "quarkus.http.host") String address) {
-    if (!LocalAccess.isLoopback(address) && !settings.allowNonLoopbackAddressDangerous()) {
-      throw new IllegalStateException(
-          "quarkus.http.host: a loopback address expected, got "
-              + address
-              + "; the agent asks nobody who they are. Use 127.0.0.1, or set"
-              + " patternmesh.api.allow-non-loopback-address-dangerous=true where nobody else"
-              + " reaches that address");
-    }
+    LocalAccess.bindRefusal(
+            address,
+            "patternmesh.api.allow-non-loopback-address-dangerous",
+            settings.allowNonLoopbackAddressDangerous())
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(refusal);
+            });
     access = LocalAccess.loopback().and(address);
   }
 
@@ -33,10 +34,8 @@ class AccessFilter {
   }
 
   private void check(RoutingContext request) {
-    Optional<String> refusal =
-        access.refusal(
-            Optional.ofNullable(request.request().getHeader("Host")),
-            Optional.ofNullable(request.request().getHeader("Origin")));
+    MultiMap headers = request.request().headers();
+    Optional<String> refusal = access.refusal(headers.getAll("Host"), headers.getAll("Origin"));
     if (refusal.isEmpty()) {
       request.next();
       return;
