@@ -3,7 +3,7 @@ package io.patternmesh.registry.access;
 import io.patternmesh.model.access.LocalAccess;
 import io.patternmesh.registry.problem.ProblemAnswer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -39,12 +39,20 @@ final class Gate {
   }
 
   private void check(RoutingContext request) {
-    MultiMap headers = request.request().headers();
-    Optional<String> refusal = access.refusal(headers.getAll("Host"), headers.getAll("Origin"));
+    Optional<String> refusal =
+        access.refusal(hosts(request.request()), request.request().headers().getAll("Origin"));
     if (refusal.isPresent()) {
       answer.send(request, 403, refusal.get());
     } else {
       request.next();
     }
+  }
+
+  /** HTTP/2 has an authority where HTTP/1.1 has a header. */
+  private static List<String> hosts(HttpServerRequest request) {
+    List<String> hosts = request.headers().getAll("Host");
+    return hosts.isEmpty() && request.authority() != null
+        ? List.of(request.authority().toString())
+        : hosts;
   }
 }

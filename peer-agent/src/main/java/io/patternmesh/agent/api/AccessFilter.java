@@ -2,10 +2,11 @@ package io.patternmesh.agent.api;
 
 import io.patternmesh.model.access.LocalAccess;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,8 +35,8 @@ class AccessFilter {
   }
 
   private void check(RoutingContext request) {
-    MultiMap headers = request.request().headers();
-    Optional<String> refusal = access.refusal(headers.getAll("Host"), headers.getAll("Origin"));
+    Optional<String> refusal =
+        access.refusal(hosts(request.request()), request.request().headers().getAll("Origin"));
     if (refusal.isEmpty()) {
       request.next();
       return;
@@ -45,5 +46,13 @@ class AccessFilter {
         .setStatusCode(403)
         .putHeader("Content-Type", Problems.MEDIA_TYPE)
         .end(Problems.json(403, "Not from this machine", refusal.get()));
+  }
+
+  /** HTTP/2 has an authority where HTTP/1.1 has a header. */
+  private static List<String> hosts(HttpServerRequest request) {
+    List<String> hosts = request.headers().getAll("Host");
+    return hosts.isEmpty() && request.authority() != null
+        ? List.of(request.authority().toString())
+        : hosts;
   }
 }
