@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,6 +21,7 @@ public final class BatchQueue<T> {
 
   private final Collection<T> items;
   private final int capacity;
+  private volatile boolean completed;
   private final AtomicReference<MultiEmitter<? super Boolean>> signal = new AtomicReference<>();
 
   /**
@@ -53,6 +55,12 @@ public final class BatchQueue<T> {
         : more.size();
   }
 
+  /** Nothing more will come: {@link #batches} ends when what waits was taken. */
+  public void complete() {
+    completed = true;
+    Optional.ofNullable(signal.get()).ifPresent(MultiEmitter::complete);
+  }
+
   /** Takes everything out, unserved. */
   public List<T> clear() {
     return poll(Integer.MAX_VALUE);
@@ -65,7 +73,8 @@ public final class BatchQueue<T> {
   }
 
   /**
-   * What waits, in batches of 1 to {@code most}, as they are asked for. One subscriber; endless.
+   * What waits, in batches of 1 to {@code most}, as they are asked for, until {@link #complete()}.
+   * One subscriber.
    */
   public Multi<List<T>> batches(int most) {
     return Multi.createFrom()
@@ -73,6 +82,9 @@ public final class BatchQueue<T> {
             emitter -> {
               signal.set(emitter);
               emitter.emit(true);
+              if (completed) {
+                emitter.complete();
+              }
             },
             BackPressureStrategy.LATEST)
         .onItem()

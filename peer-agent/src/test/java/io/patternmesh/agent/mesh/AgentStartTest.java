@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
+import io.patternmesh.agent.registry.TestRegistry;
 import io.patternmesh.agent.webrtc.WebRtcSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,27 @@ class AgentStartTest {
           "patternmesh.webrtc.iceServers[1].username", "user",
           "patternmesh.webrtc.iceServers[1].credential", "secret");
     }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(Library.class));
+    }
+  }
+
+  /** A library that is there: an agent without one has nothing to enter a room with. */
+  public static class Library implements QuarkusTestResourceLifecycleManager {
+    private TestRegistry registry;
+
+    @Override
+    public Map<String, String> start() {
+      registry = new TestRegistry();
+      return Map.of("patternmesh.registry.url", registry.url().toString());
+    }
+
+    @Override
+    public void stop() {
+      registry.close();
+    }
   }
 
   @Inject Mesh mesh;
@@ -41,7 +65,7 @@ class AgentStartTest {
     assertThat(identity.id()).isEqualTo(identity.key().peerId());
     assertThat(peer.room()).isEqualTo("my-team");
     assertThat(webrtc.iceServers()).hasSize(2);
-    assertThat(webrtc.inboundBuffer().asLongValue()).isEqualTo(8L << 20);
+    assertThat(webrtc.inboundBuffer().asLongValue()).isEqualTo(96L << 20);
     assertThat(mesh.peers()).isEmpty();
     Eventually.until("it tries and fails", () -> mesh.signaling().attempts() > 0);
     assertThat(mesh.signaling().error()).isPresent();

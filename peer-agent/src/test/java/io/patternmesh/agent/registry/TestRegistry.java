@@ -64,8 +64,12 @@ public final class TestRegistry implements AutoCloseable {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    URI url = URI.create("http://127.0.0.1:" + server.actualPort());
-    client = new Registry(VERTX, new Settings(url, Duration.ofSeconds(10)));
+    client = new Registry(VERTX, new Settings(url(), Duration.ofSeconds(10)));
+  }
+
+  /** Where it listens. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.actualPort());
   }
 
   /** The agent's side of it. */

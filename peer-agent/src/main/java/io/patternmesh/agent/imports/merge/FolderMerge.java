@@ -49,7 +49,9 @@ final class FolderMerge {
         folder
             .onItem()
             .transformToUniAndConcatenate(
-                event -> room.lend(1, place -> gather(gathered, event, place)));
+                event -> room.lend(1, place -> gather(gathered, event, place)))
+            .onCompletion()
+            .invoke(gathered::complete);
     Multi<Void> merges =
         gathered
             .batches(BATCH)
