@@ -31,7 +31,7 @@ final class EditBench implements Bench {
     List<Double> others = new ArrayList<>();
     Pace pace = ground.pace("");
     for (int edit = 1 - WARM_UP; edit <= EDITS; edit++) {
-      pace.waitingFor(List.of("edit " + edit + " of " + EDITS));
+      pace.waitingFor(List.of(edit > 0 ? "edit " + edit + " of " + EDITS : "edits to warm up"));
       PatternText text =
           new PatternText("Edited", "unit-test", "jest", new TestText(edit).code(), "", 50);
       long start = System.nanoTime();

@@ -52,7 +52,8 @@ final class ReconcileBench implements Bench {
     Costs equal = new Costs();
     Pace pace = ground.pace("equal libraries: ");
     for (int i = 1 - WARM_UP; i <= EQUAL; i++) {
-      pace.waitingFor(List.of("comparison " + i + " of " + EQUAL));
+      pace.waitingFor(
+          List.of(i > 0 ? "comparison " + i + " of " + EQUAL : "comparisons to warm up"));
       compare(ground, bobId, i > 0 ? equal : new Costs());
     }
     Costs differing = new Costs();
