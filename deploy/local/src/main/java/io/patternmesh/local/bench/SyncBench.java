@@ -16,7 +16,9 @@ import java.util.Optional;
 final class SyncBench implements Bench {
 
   private static final int ROUNDS = 3;
-  private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** Each look has the registry count while it merges, so none too many of them. */
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   @Override
   public String name() {
