@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
   private Integer play(Project project, Terminal terminal) {
     Project staged = stage(project);
     Team team = Team.of(staged, mesh.ports(), Map.of());
-    for (Project each : new Project[] {project, staged}) {
+    for (Project each : mesh.stages()) {
       Launches possible = Launches.direct(each, Team.of(each, mesh.ports(), Map.of()));
       Startup.endLeftovers(new Leftovers(Fleet.runFolder(each), possible.all()), terminal);
     }

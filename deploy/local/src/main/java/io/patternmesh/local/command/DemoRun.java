@@ -5,7 +5,6 @@ import io.patternmesh.local.memory.MemoryTable;
 import io.patternmesh.local.memory.ResidentMemory;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.process.Fleet;
-import io.patternmesh.local.process.Running;
 import io.patternmesh.local.proxy.Recording;
 import io.patternmesh.local.report.Report;
 import io.patternmesh.local.screen.TeamTable;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of the demo, from the first process to the table. */
@@ -64,7 +62,7 @@ final class DemoRun {
       story.play(new Opening(), stage);
       Steps.all().forEach(step -> story.play(step, stage));
       team = story.ok() ? List.of() : new TeamTable(launches.team(), http).lines();
-      memory = memory();
+      memory = ResidentMemory.of(fleet.running());
     } finally {
       story.playAnyway(new Closing(), stage);
     }
@@ -74,14 +72,6 @@ final class DemoRun {
     Runtime.getRuntime().removeShutdownHook(hook);
     tell(report(startedAt, story, memory), story, team);
     return story.ok() ? 0 : 1;
-  }
-
-  private Map<String, ResidentMemory> memory() {
-    Map<String, ResidentMemory> memory = new TreeMap<>();
-    for (Running each : fleet.running()) {
-      memory.put(each.name(), ResidentMemory.of(each.process().pid(), each.launch().database()));
-    }
-    return memory;
   }
 
   private Report report(String startedAt, Story story, Map<String, ResidentMemory> memory) {

@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Stops what {@code up} or {@code demo} started, and nothing else. */
-@Command(name = "down", description = "Stop what up or demo started.")
+/** Stops what {@code up}, {@code demo} or {@code bench} started, and nothing else. */
+@Command(name = "down", description = "Stop what up, demo or bench started.")
 final class DownCommand implements Callable<Integer> {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ final class DownCommand implements Callable<Integer> {
     Optional<ProcessId> launcher = Claim.holder(Fleet.runFolder(project)).living();
     launcher.ifPresent(process -> endLauncher(process, terminal));
     List<String> ended = new ArrayList<>();
-    for (Project each : List.of(project, DemoCommand.stage(project))) {
+    for (Project each : mesh.stages()) {
       Leftovers left = leftovers(each);
       ended.addAll(left.names());
       left.end().forEach(remark -> terminal.line("  " + remark));

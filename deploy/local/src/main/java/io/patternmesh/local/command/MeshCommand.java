@@ -4,6 +4,7 @@ import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.screen.Terminal;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -12,8 +13,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "mesh",
     description = "Three members on one machine.",
-    subcommands = {UpCommand.class, DemoCommand.class, DownCommand.class, StatusCommand.class},
-    synopsisSubcommandLabel = "up|demo|down|status",
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      DownCommand.class,
+      StatusCommand.class
+    },
+    synopsisSubcommandLabel = "up|demo|bench|down|status",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
 public final class MeshCommand {
@@ -32,6 +39,12 @@ public final class MeshCommand {
 
   Project project() {
     return new Project(root, state == null ? root.resolve(".mesh") : state);
+  }
+
+  /** The project with each state folder in which something may run: of up, demo and bench. */
+  List<Project> stages() {
+    Project project = project();
+    return List.of(project, DemoCommand.stage(project), BenchCommand.stage(project));
   }
 
   Ports ports() {

@@ -28,13 +28,12 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Project project = mesh.project();
-    Team team = Team.of(project, mesh.ports(), Map.of());
-    Project stage = DemoCommand.stage(project);
-    boolean demo = memory(project, team).isEmpty() && !memory(stage, stagedTeam(stage)).isEmpty();
-    return demo
-        ? show(stage, stagedTeam(stage), mesh.terminal())
-        : show(project, team, mesh.terminal());
+    Project shown =
+        mesh.stages().stream()
+            .filter(stage -> !memory(stage, team(stage)).isEmpty())
+            .findFirst()
+            .orElse(mesh.project());
+    return show(shown, team(shown), mesh.terminal());
   }
 
   /** Prints the tables; 0 when something runs, 1 when nothing does. */
@@ -50,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Team stagedTeam(Project stage) {
+  private Team team(Project stage) {
     return Team.of(stage, mesh.ports(), Map.of());
   }
 

@@ -1,10 +1,14 @@
 package io.patternmesh.local.memory;
 
 import io.patternmesh.local.process.Database;
+import io.patternmesh.local.process.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,14 @@ public record ResidentMemory(long bytes, long databaseBytes) {
             .mapToLong(process -> resident(process.pid()))
             .sum();
     return new ResidentMemory(resident(pid), beside);
+  }
+
+  /** Of all these, by name. */
+  public static Map<String, ResidentMemory> of(List<Running> processes) {
+    Map<String, ResidentMemory> memory = new TreeMap<>();
+    processes.forEach(
+        each -> memory.put(each.name(), of(each.process().pid(), each.launch().database())));
+    return memory;
   }
 
   private static long resident(long pid) {

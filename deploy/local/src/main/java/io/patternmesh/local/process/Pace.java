@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Says what is being waited for: after two seconds, then at a pace that suits a reader. */
-final class Pace {
+public final class Pace {
 
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration APART_ON_PAPER = Duration.ofSeconds(10);
@@ -15,12 +15,16 @@ final class Pace {
   private final long start = System.nanoTime();
   private long next = start + FIRST.toNanos();
 
-  Pace(Terminal terminal, String before) {
+  /**
+   * @param before what each line begins with
+   */
+  public Pace(Terminal terminal, String before) {
     this.terminal = terminal;
     this.before = before;
   }
 
-  void waitingFor(List<String> names) {
+  /** Says so when it is time to; says nothing when nothing is waited for. */
+  public void waitingFor(List<String> names) {
     long now = System.nanoTime();
     if (!names.isEmpty() && now - next >= 0) {
       next = now + (terminal.attached() ? FIRST : APART_ON_PAPER).toNanos();

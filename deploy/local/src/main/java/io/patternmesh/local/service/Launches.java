@@ -18,14 +18,25 @@ import java.util.stream.Collectors;
  * @param project where the jars are
  * @param team who runs them
  * @param signaling where agents look for the signaling service
+ * @param tuning what else their processes are told
  */
-public record Launches(Project project, Team team, URI signaling) {
+public record Launches(Project project, Team team, URI signaling, Tuning tuning) {
 
   private static final String READY = "/q/health/ready";
+
+  /** Of services that start quickly. */
+  public Launches(Project project, Team team, URI signaling) {
+    this(project, team, signaling, Tuning.QUICK_START);
+  }
 
   /** With agents that speak to the signaling service directly. */
   public static Launches direct(Project project, Team team) {
     return new Launches(project, team, URI.create("ws://127.0.0.1:" + team.ports().signaling()));
+  }
+
+  /** The same, tuned otherwise. */
+  public Launches tuned(Tuning other) {
+    return new Launches(project, team, signaling, other);
   }
 
   /** Signaling, the registries, the agents. */
@@ -66,7 +77,7 @@ public record Launches(Project project, Team team, URI signaling) {
   }
 
   public Launch agent(Member member) {
-    List<String> options = new ArrayList<>();
+    List<String> options = new ArrayList<>(tuning.agents());
     options.add("-Xmx384m");
     options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-Dpatternmesh.peer.name=" + member.name());
@@ -88,12 +99,11 @@ public record Launches(Project project, Team team, URI signaling) {
         Optional.empty());
   }
 
-  /** The quick compiler alone takes two thirds of the processor time until all are ready. */
-  private static List<String> java(Path jar, int port, String... options) {
+  private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(tuning.all());
     command.addAll(List.of(options));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port);

@@ -119,17 +119,25 @@ public final class Stage {
 
   /** Waits until the probe finds nothing missing; a call that fails counts as missing. */
   public Duration await(String expected, Duration limit, Probe probe) {
-    return Deadline.in(limit)
-        .await(
-            expected,
-            () -> {
-              fleet.checkAlive();
-              try {
-                return probe.missing();
-              } catch (CallFailed e) {
-                return Optional.of(e.getMessage());
-              }
-            });
+    return await(expected, Deadline.in(limit), probe);
+  }
+
+  /** Waits so, with another pause between two looks. */
+  public Duration await(String expected, Duration limit, Duration pause, Probe probe) {
+    return await(expected, Deadline.in(limit).every(pause), probe);
+  }
+
+  private Duration await(String expected, Deadline deadline, Probe probe) {
+    return deadline.await(
+        expected,
+        () -> {
+          fleet.checkAlive();
+          try {
+            return probe.missing();
+          } catch (CallFailed e) {
+            return Optional.of(e.getMessage());
+          }
+        });
   }
 
   /** Waits until the channels between these members are open, seen from both ends. */

@@ -1,0 +1,4 @@
+package io.patternmesh.local.registry;
+
+/** A library in numbers. */
+record RegistryStatus(long patterns) {}
