@@ -14,8 +14,13 @@ import java.util.Optional;
  */
 public record ProcessId(long pid, String started) {
 
-  /** State and start time stand at these places after the command's closing bracket. */
+  /**
+   * State, number of threads and start time stand at these places after the command's closing
+   * bracket.
+   */
   private static final int STATE = 0;
+
+  private static final int THREADS = 17;
 
   private static final int START_TICKS = 19;
 
@@ -31,9 +36,9 @@ public record ProcessId(long pid, String started) {
     try {
       String line = Files.readString(stat);
       String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-      return fields[STATE].equals("Z")
-          ? Optional.empty()
-          : Optional.of(new ProcessId(pid, fields[START_TICKS]));
+      // A process whose first thread has ended is a zombie too, while others still hold its ports.
+      boolean ended = fields[STATE].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
+      return ended ? Optional.empty() : Optional.of(new ProcessId(pid, fields[START_TICKS]));
     } catch (IOException e) {
       return Optional.empty();
     }

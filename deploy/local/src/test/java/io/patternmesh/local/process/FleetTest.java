@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,21 +61,21 @@ class FleetTest {
   }
 
   @Test
-  void closingEndsWhatWasStartedAndForgetsIt() {
+  void closingEndsWhatWasStartedAndForgetsIt() throws Exception {
     Running running = fleet.start(launch("sleeper", "sleep 60"));
     PidFile file = PidFile.of(folder.resolve(".mesh/run"), "sleeper");
     assertThat(file.living()).map(ProcessId::pid).contains(running.process().pid());
 
     fleet.close();
 
-    assertThat(running.process().isAlive()).isFalse();
+    assertThat(running.process().onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
     assertThat(file.path()).doesNotExist();
     assertThatThrownBy(() -> fleet.start(launch("late", "sleep 60")))
         .hasMessageContaining("everything is being stopped");
   }
 
   @Test
-  void aLauncherThatWasKilledLeavesProcessesThatTheNextOneEnds() {
+  void aLauncherThatWasKilledLeavesProcessesThatTheNextOneEnds() throws Exception {
     Launch launch = launch("orphan", "sleep 60");
     Running running = fleet.start(launch);
     Leftovers leftovers = new Leftovers(folder.resolve(".mesh/run"), List.of(launch));
@@ -82,7 +83,7 @@ class FleetTest {
     assertThat(leftovers.names()).containsExactly("orphan");
     assertThat(leftovers.end()).isEmpty();
 
-    assertThat(running.process().isAlive()).isFalse();
+    assertThat(running.process().onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
     assertThat(leftovers.names()).isEmpty();
   }
 
