@@ -7,6 +7,7 @@ import io.patternmesh.agent.event.MeshNews;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.sync.SyncEngine;
+import io.patternmesh.agent.syncevent.SyncEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -31,7 +32,8 @@ class Agent {
       Conflicts conflicts,
       ImportedFolders imports,
       Mesh mesh,
-      EventFeed events) {
+      EventFeed events,
+      SyncEvents syncEvents) {
     life =
         Multi.createBy()
             .merging()
@@ -42,7 +44,8 @@ class Agent {
                     library.follow(),
                     conflicts.announcements(),
                     library.loaded().onItem().transformToMulti(loaded -> sync.run()),
-                    imports.run()));
+                    imports.run(),
+                    syncEvents.run()));
   }
 
   void start(@Observes StartupEvent started) {

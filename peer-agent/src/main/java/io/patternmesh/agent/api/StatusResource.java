@@ -12,6 +12,8 @@ import io.patternmesh.agent.registry.RegistrySettings;
 import io.patternmesh.agent.sync.SyncCounters;
 import io.patternmesh.agent.sync.SyncEngine;
 import io.patternmesh.agent.sync.SyncSettings;
+import io.patternmesh.agent.syncevent.SyncEvents;
+import io.patternmesh.agent.syncevent.SyncEventsState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,7 +26,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How this member stands: signaling, library, peers, sync, imports. */
+/** How this member stands: signaling, library, peers, sync, imports, sync events. */
 @Path("/api/status")
 @Tag(name = "status")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +40,7 @@ public class StatusResource {
   private final SyncEngine engine;
   private final SyncSettings sync;
   private final ImportedFolders imports;
+  private final SyncEvents syncEvents;
 
   StatusResource(
       Identity identity,
@@ -47,7 +50,8 @@ public class StatusResource {
       RegistrySettings registrySettings,
       SyncEngine engine,
       SyncSettings sync,
-      ImportedFolders imports) {
+      ImportedFolders imports,
+      SyncEvents syncEvents) {
     this.identity = identity;
     this.peer = peer;
     this.mesh = mesh;
@@ -56,10 +60,11 @@ public class StatusResource {
     this.engine = engine;
     this.sync = sync;
     this.imports = imports;
+    this.syncEvents = syncEvents;
   }
 
   @GET
-  @Operation(summary = "Signaling, library, peers, sync and imports at a glance")
+  @Operation(summary = "Signaling, library, peers, sync, imports and sync events at a glance")
   public Uni<String> status() {
     return registry
         .read("/status", Map.of())
@@ -83,6 +88,7 @@ public class StatusResource {
         .put(
             "imports",
             new JsonArray(imports.states().stream().map(StatusResource::folder).toList()))
+        .put("syncEvents", syncEvents(syncEvents.state()))
         .put("settings", settings());
   }
 
@@ -122,6 +128,18 @@ public class StatusResource {
         .put("state", state.state())
         .put("found", state.found())
         .put("skipped", state.skipped());
+  }
+
+  private static JsonObject syncEvents(SyncEventsState state) {
+    JsonObject json = new JsonObject().put("state", state.state().word());
+    state
+        .topic()
+        .ifPresent(
+            topic ->
+                json.put("topic", topic)
+                    .put("lag", state.lag().isPresent() ? state.lag().getAsLong() : null)
+                    .put("lastError", state.lastError().orElse(null)));
+    return json;
   }
 
   private JsonObject settings() {
