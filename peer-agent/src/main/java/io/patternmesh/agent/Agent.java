@@ -4,6 +4,7 @@ import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.conflict.Conflicts;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.MeshNews;
+import io.patternmesh.agent.health.Life;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.sync.SyncEngine;
@@ -23,6 +24,7 @@ class Agent {
   private static final Logger LOG = Logger.getLogger(Agent.class);
 
   private final Multi<Void> life;
+  private final Life health;
   private Cancellable living = () -> {};
 
   Agent(
@@ -31,7 +33,9 @@ class Agent {
       Conflicts conflicts,
       ImportedFolders imports,
       Mesh mesh,
-      EventFeed events) {
+      EventFeed events,
+      Life health) {
+    this.health = health;
     life =
         Multi.createBy()
             .merging()
@@ -50,7 +54,11 @@ class Agent {
         life.subscribe()
             .with(
                 nothing -> {},
-                failure -> LOG.fatal("a stream of the agent broke; restart the agent", failure));
+                failure -> {
+                  LOG.fatal("a stream of the agent broke; restart the agent", failure);
+                  health.ended(failure.toString());
+                },
+                () -> health.ended("all of them completed"));
   }
 
   void stop(@Observes ShutdownEvent stopping) {
