@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name also of its log and its pid file
  * @param role what it is
  * @param command the program and its arguments
- * @param port where it will listen, on loopback
+ * @param ports where it will listen, on loopback
  * @param health the address that tells whether it is ready
  * @param healthy the text that {@code health} answers when all is well, empty for any
  * @param database the folder under which the process runs a database of its own
@@ -20,12 +20,13 @@ public record Launch(
     String name,
     Role role,
     List<String> command,
-    int port,
+    List<Integer> ports,
     URI health,
     String healthy,
     Optional<Path> database) {
 
   public Launch {
     command = List.copyOf(command);
+    ports = List.copyOf(ports);
   }
 }

@@ -2,6 +2,7 @@ package io.patternmesh.local.service;
 
 import io.patternmesh.local.member.Member;
 import io.patternmesh.local.member.Team;
+import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.process.Launch;
 import io.patternmesh.local.process.Role;
@@ -54,7 +55,7 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
         "signaling",
         Role.SIGNALING,
         java(project.signalingJar(), port, "-Xmx128m"),
-        port,
+        List.of(port, Ports.management(port)),
         local(port, "/health"),
         "OK",
         Optional.empty());
@@ -70,8 +71,8 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
             port,
             "-Xmx384m",
             "-Dpatternmesh.registry.data-dir=" + member.library()),
-        port,
-        local(port, READY),
+        List.of(port, Ports.management(port)),
+        local(Ports.management(port), READY),
         "",
         Optional.of(member.library()));
   }
@@ -93,8 +94,8 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
         member.agentName(),
         Role.AGENT,
         java(project.agentJar(), port, options.toArray(String[]::new)),
-        port,
-        local(port, READY),
+        List.of(port, Ports.management(port)),
+        local(Ports.management(port), READY),
         "",
         Optional.empty());
   }
@@ -107,6 +108,8 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
     command.addAll(List.of(options));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.management.host=127.0.0.1");
+    command.add("-Dquarkus.management.port=" + Ports.management(port));
     command.add("-jar");
     command.add(jar.toString());
     return command;
