@@ -1,6 +1,7 @@
 package io.patternmesh.agent.turn;
 
 import io.patternmesh.agent.mesh.Eventually;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -96,9 +97,11 @@ public final class Coturn implements AutoCloseable {
   }
 
   private static String binary() {
-    return Stream.of("/usr/bin/turnserver", "/usr/local/bin/turnserver", "/opt/bin/turnserver")
-        .filter(path -> Files.isExecutable(Path.of(path)))
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder).resolve("turnserver"))
+        .filter(Files::isExecutable)
         .findFirst()
+        .map(Path::toString)
         .orElseThrow(
             () ->
                 new AssertionError(
