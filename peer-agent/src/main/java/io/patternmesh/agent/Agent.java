@@ -8,6 +8,7 @@ import io.patternmesh.agent.health.Life;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.sync.SyncEngine;
+import io.patternmesh.agent.syncevent.SyncEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -34,6 +35,7 @@ class Agent {
       ImportedFolders imports,
       Mesh mesh,
       EventFeed events,
+      SyncEvents syncEvents,
       Life health) {
     this.health = health;
     life =
@@ -46,7 +48,8 @@ class Agent {
                     library.follow(),
                     conflicts.announcements(),
                     library.loaded().onItem().transformToMulti(loaded -> sync.run()),
-                    imports.run()));
+                    imports.run(),
+                    syncEvents.run()));
   }
 
   void start(@Observes StartupEvent started) {
