@@ -18,15 +18,17 @@ import java.util.stream.Collectors;
  * @param project where the jars are
  * @param team who runs them
  * @param signaling where agents look for the signaling service
+ * @param program what agents are run as
  * @param tuning what else their processes are told
  */
-public record Launches(Project project, Team team, URI signaling, Tuning tuning) {
+public record Launches(
+    Project project, Team team, URI signaling, AgentProgram program, Tuning tuning) {
 
   private static final String READY = "/q/health/ready";
 
-  /** Of services that start quickly. */
+  /** Of services that start quickly, on a JVM. */
   public Launches(Project project, Team team, URI signaling) {
-    this(project, team, signaling, Tuning.QUICK_START);
+    this(project, team, signaling, AgentProgram.fastJar(project), Tuning.QUICK_START);
   }
 
   /** With agents that speak to the signaling service directly. */
@@ -36,7 +38,12 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   /** The same, tuned otherwise. */
   public Launches tuned(Tuning other) {
-    return new Launches(project, team, signaling, other);
+    return new Launches(project, team, signaling, program, other);
+  }
+
+  /** The same with agents run as this. */
+  public Launches with(AgentProgram other) {
+    return new Launches(project, team, signaling, other, tuning);
   }
 
   /** Signaling, the registries, the agents. */
@@ -79,7 +86,6 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
   public Launch agent(Member member) {
     List<String> options = new ArrayList<>(tuning.agents());
     options.add("-Xmx384m");
-    options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-Dpatternmesh.peer.name=" + member.name());
     options.add("-Dpatternmesh.peer.room=" + Team.ROOM);
     options.add("-Dpatternmesh.peer.data-dir=" + member.peer());
@@ -92,7 +98,7 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
     return new Launch(
         member.agentName(),
         Role.AGENT,
-        java(project.agentJar(), port, options.toArray(String[]::new)),
+        program.command(tuning, listening(port, options)),
         port,
         local(port, READY),
         "",
@@ -101,15 +107,20 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(AgentProgram.JAVA);
     command.add("-XX:+UseSerialGC");
     command.addAll(tuning.all());
-    command.addAll(List.of(options));
-    command.add("-Dquarkus.http.host=127.0.0.1");
-    command.add("-Dquarkus.http.port=" + port);
+    command.addAll(listening(port, List.of(options)));
     command.add("-jar");
     command.add(jar.toString());
     return command;
+  }
+
+  private static List<String> listening(int port, List<String> options) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Dquarkus.http.host=127.0.0.1");
+    all.add("-Dquarkus.http.port=" + port);
+    return all;
   }
 
   private static URI local(int port, String path) {

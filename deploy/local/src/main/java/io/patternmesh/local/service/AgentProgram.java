@@ -1,0 +1,77 @@
+package io.patternmesh.local.service;
+
+import io.patternmesh.local.place.Folders;
+import io.patternmesh.local.place.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an agent is run as.
+ *
+ * @param name for people to read
+ * @param start the program, and what comes before its options
+ * @param end what comes after its options; nothing when no Java runs it
+ * @param file has to be there
+ * @param remedy the command that builds it
+ */
+public record AgentProgram(
+    String name, List<String> start, List<String> end, Path file, String remedy) {
+
+  /** The Java that runs this launcher. */
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** A collector that suits small heaps, and no warning when WebRTC's library is called. */
+  private static final List<String> VIRTUAL_MACHINE =
+      List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
+  public AgentProgram {
+    start = List.copyOf(start);
+    end = List.copyOf(end);
+  }
+
+  /** On the Java that runs this launcher. */
+  public static AgentProgram fastJar(Project project) {
+    Path jar = project.agentJar();
+    return new AgentProgram(
+        "fast-jar",
+        List.of(JAVA),
+        List.of("-jar", jar.toString()),
+        jar,
+        "./mvnw -DskipTests package");
+  }
+
+  /** A native image: no Java at all. */
+  public static AgentProgram nativeImage(Project project) {
+    Path file = project.nativeAgent();
+    return new AgentProgram("native", List.of(file.toString()), List.of(), file, "./mesh native");
+  }
+
+  /** All that there are, the fast-jar first. */
+  public static List<AgentProgram> all(Project project) {
+    return List.of(fastJar(project), nativeImage(project));
+  }
+
+  /** Bytes of the files that it is made of, without those of a Java. */
+  public long size() {
+    return end.isEmpty() ? Folders.bytes(file) : Folders.bytes(file.getParent());
+  }
+
+  /** Whether it was built. */
+  public boolean built() {
+    return Files.exists(file);
+  }
+
+  /** Its command line. */
+  List<String> command(Tuning tuning, List<String> options) {
+    List<String> command = new ArrayList<>(start);
+    if (!end.isEmpty()) {
+      command.addAll(VIRTUAL_MACHINE);
+      command.addAll(tuning.all());
+    }
+    command.addAll(options);
+    command.addAll(end);
+    return command;
+  }
+}
