@@ -175,7 +175,11 @@ public final class TestSignaling implements AutoCloseable {
               others.add(member.announcement);
             }
           });
-      boolean known = members.put(id.value(), new Member(socket, announcement)) != null;
+      Member before = members.put(id.value(), new Member(socket, announcement));
+      boolean known = before != null;
+      if (known) {
+        before.socket.close((short) 4001, "a newer socket of the same peer");
+      }
       send(
           socket,
           "room_info",
