@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The packaged server as a process of its own. */
 class ProcessIT {
 
-  private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+  private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[\\w.]+:\\d+)");
 
   private final List<Process> processes = new ArrayList<>();
 
@@ -29,7 +29,7 @@ class ProcessIT {
 
   @Test
   void thePortIsSetOnTheCommandLineAndAShutdownSaysGoingAway() throws Exception {
-    Process process = start("-Dquarkus.http.port=0");
+    Process process = start("-Dquarkus.http.port=0", "-Dquarkus.management.port=0");
     URI server = listening(process.inputReader());
     assertThat(server.getPort()).isNotEqualTo(3002);
     try (TestPeer alice = TestPeer.joined(server, "process", "Alice");
@@ -51,7 +51,11 @@ class ProcessIT {
 
   @Test
   void aSettingThatCannotWorkStopsTheStartAndIsNamed() throws Exception {
-    Process process = start("-Dquarkus.http.port=0", "-Dpatternmesh.signaling.max-room-peers=0");
+    Process process =
+        start(
+            "-Dquarkus.http.port=0",
+            "-Dquarkus.management.port=0",
+            "-Dpatternmesh.signaling.max-room-peers=0");
     String output = String.join("\n", process.inputReader().lines().toList());
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isNotZero();

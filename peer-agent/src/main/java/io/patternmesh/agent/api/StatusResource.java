@@ -3,6 +3,8 @@ package io.patternmesh.agent.api;
 import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.SignalingState;
+import io.patternmesh.agent.ice.IceRoster;
+import io.patternmesh.agent.ice.IceStatus;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.imports.merge.FolderState;
@@ -38,6 +40,7 @@ public class StatusResource {
   private final SyncEngine engine;
   private final SyncSettings sync;
   private final ImportedFolders imports;
+  private final IceRoster ice;
 
   StatusResource(
       Identity identity,
@@ -47,7 +50,8 @@ public class StatusResource {
       RegistrySettings registrySettings,
       SyncEngine engine,
       SyncSettings sync,
-      ImportedFolders imports) {
+      ImportedFolders imports,
+      IceRoster ice) {
     this.identity = identity;
     this.peer = peer;
     this.mesh = mesh;
@@ -56,6 +60,7 @@ public class StatusResource {
     this.engine = engine;
     this.sync = sync;
     this.imports = imports;
+    this.ice = ice;
   }
 
   @GET
@@ -77,6 +82,7 @@ public class StatusResource {
         .put("name", identity.name())
         .put("room", peer.room())
         .put("signaling", signaling(mesh.signaling()))
+        .put("ice", ice())
         .put("peers", new JsonArray(mesh.peers().stream().map(StatusResource::peer).toList()))
         .put("registry", library)
         .put("sync", sync())
@@ -92,6 +98,23 @@ public class StatusResource {
         .put("state", state.state().word())
         .put("attempts", state.attempts())
         .put("error", state.error().orElse(null));
+  }
+
+  private JsonObject ice() {
+    return new JsonObject()
+        .put("transportPolicy", ice.policy().word())
+        .put("error", ice.blocked().orElse(null))
+        .put(
+            "servers", new JsonArray(ice.statuses().stream().map(StatusResource::server).toList()));
+  }
+
+  private static JsonObject server(IceStatus server) {
+    return new JsonObject()
+        .put("url", server.url())
+        .put("source", server.source().word())
+        .put("state", server.state().word())
+        .put("error", server.error().orElse(null))
+        .put("at", server.at().map(Instant::toString).orElse(null));
   }
 
   private static JsonObject peer(PeerState state) {

@@ -1,7 +1,7 @@
 package io.patternmesh.agent.mesh;
 
 import io.patternmesh.agent.channel.Mesh;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.library.LibraryFeed;
@@ -39,7 +39,8 @@ class MeshBeans {
       Identity identity,
       PeerSettings peer,
       SignalingSettings signaling,
-      WebRtcSettings webrtc) {
+      WebRtcSettings webrtc,
+      IceRoster ice) {
     this.library = library;
     NativeLibrary.load();
     running =
@@ -58,9 +59,7 @@ class MeshBeans {
                         webrtc.messagesPerFactory(),
                         Rotation.CONNECTIONS,
                         webrtc.connectionsPerFactory())),
-                webrtc.iceServers().stream()
-                    .map(s -> IceServer.of(s.urls(), s.username(), s.credential()))
-                    .toList(),
+                ice,
                 new Limits(
                     webrtc.connectTimeout(),
                     webrtc.inboundBuffer().asLongValue(),

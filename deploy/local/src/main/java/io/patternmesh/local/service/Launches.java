@@ -2,6 +2,8 @@ package io.patternmesh.local.service;
 
 import io.patternmesh.local.member.Member;
 import io.patternmesh.local.member.Team;
+import io.patternmesh.local.place.Layout;
+import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.process.Launch;
 import io.patternmesh.local.process.Role;
@@ -50,30 +52,34 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   public Launch signalingService() {
     int port = team.ports().signaling();
-    return new Launch(
-        "signaling",
-        Role.SIGNALING,
-        java(project.signalingJar(), port, "-Xmx128m"),
-        port,
-        local(port, "/health"),
-        "OK",
-        Optional.empty());
+    return placed(
+        project.signalingJar(),
+        new Launch(
+            "signaling",
+            Role.SIGNALING,
+            java(project.signalingJar(), port, "-Xmx128m"),
+            List.of(port, Ports.management(port)),
+            local(port, "/health"),
+            "OK",
+            Optional.empty()));
   }
 
   public Launch registry(Member member) {
     int port = member.registryPort();
-    return new Launch(
-        member.registryName(),
-        Role.REGISTRY,
-        java(
-            project.registryJar(),
-            port,
-            "-Xmx384m",
-            "-Dpatternmesh.registry.data-dir=" + member.library()),
-        port,
-        local(port, READY),
-        "",
-        Optional.of(member.library()));
+    return placed(
+        project.registryJar(),
+        new Launch(
+            member.registryName(),
+            Role.REGISTRY,
+            java(
+                project.registryJar(),
+                port,
+                "-Xmx384m",
+                "-Dpatternmesh.registry.data-dir=" + member.library()),
+            List.of(port, Ports.management(port)),
+            local(Ports.management(port), READY),
+            "",
+            Optional.of(member.library())));
   }
 
   public Launch agent(Member member) {
@@ -89,26 +95,38 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
       options.add("-Dpatternmesh.imports.folders=" + list(member.imports()));
     }
     int port = member.agentPort();
-    return new Launch(
-        member.agentName(),
-        Role.AGENT,
-        java(project.agentJar(), port, options.toArray(String[]::new)),
-        port,
-        local(port, READY),
-        "",
-        Optional.empty());
+    return placed(
+        project.agentJar(),
+        new Launch(
+            member.agentName(),
+            Role.AGENT,
+            java(project.agentJar(), port, options.toArray(String[]::new)),
+            List.of(port, Ports.management(port)),
+            local(Ports.management(port), READY),
+            "",
+            Optional.empty()));
+  }
+
+  private boolean fromOwnFolder() {
+    return project.layout() == Layout.AOT;
+  }
+
+  private Launch placed(Path jar, Launch launch) {
+    return fromOwnFolder() ? launch.in(jar.getParent()) : launch;
   }
 
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
+    command.add(fromOwnFolder() ? "@" + Layout.OPTIONS : "-XX:+UseSerialGC");
     command.addAll(tuning.all());
     command.addAll(List.of(options));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.management.host=127.0.0.1");
+    command.add("-Dquarkus.management.port=" + Ports.management(port));
     command.add("-jar");
-    command.add(jar.toString());
+    command.add(fromOwnFolder() ? Layout.JAR : jar.toString());
     return command;
   }
 
