@@ -4,6 +4,7 @@ import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.conflict.Conflicts;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.MeshNews;
+import io.patternmesh.agent.health.Life;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.sync.SyncEngine;
@@ -24,6 +25,7 @@ class Agent {
   private static final Logger LOG = Logger.getLogger(Agent.class);
 
   private final Multi<Void> life;
+  private final Life health;
   private Cancellable living = () -> {};
 
   Agent(
@@ -33,7 +35,9 @@ class Agent {
       ImportedFolders imports,
       Mesh mesh,
       EventFeed events,
-      SyncEvents syncEvents) {
+      SyncEvents syncEvents,
+      Life health) {
+    this.health = health;
     life =
         Multi.createBy()
             .merging()
@@ -53,7 +57,11 @@ class Agent {
         life.subscribe()
             .with(
                 nothing -> {},
-                failure -> LOG.fatal("a stream of the agent broke; restart the agent", failure));
+                failure -> {
+                  LOG.fatal("a stream of the agent broke; restart the agent", failure);
+                  health.ended(failure.toString());
+                },
+                () -> health.ended("all of them completed"));
   }
 
   void stop(@Observes ShutdownEvent stopping) {

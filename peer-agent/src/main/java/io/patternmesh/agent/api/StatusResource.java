@@ -3,6 +3,8 @@ package io.patternmesh.agent.api;
 import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.SignalingState;
+import io.patternmesh.agent.ice.IceRoster;
+import io.patternmesh.agent.ice.IceStatus;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.imports.merge.FolderState;
@@ -40,6 +42,7 @@ public class StatusResource {
   private final SyncEngine engine;
   private final SyncSettings sync;
   private final ImportedFolders imports;
+  private final IceRoster ice;
   private final SyncEvents syncEvents;
 
   StatusResource(
@@ -51,6 +54,7 @@ public class StatusResource {
       SyncEngine engine,
       SyncSettings sync,
       ImportedFolders imports,
+      IceRoster ice,
       SyncEvents syncEvents) {
     this.identity = identity;
     this.peer = peer;
@@ -60,6 +64,7 @@ public class StatusResource {
     this.engine = engine;
     this.sync = sync;
     this.imports = imports;
+    this.ice = ice;
     this.syncEvents = syncEvents;
   }
 
@@ -82,6 +87,7 @@ public class StatusResource {
         .put("name", identity.name())
         .put("room", peer.room())
         .put("signaling", signaling(mesh.signaling()))
+        .put("ice", ice())
         .put("peers", new JsonArray(mesh.peers().stream().map(StatusResource::peer).toList()))
         .put("registry", library)
         .put("sync", sync())
@@ -98,6 +104,23 @@ public class StatusResource {
         .put("state", state.state().word())
         .put("attempts", state.attempts())
         .put("error", state.error().orElse(null));
+  }
+
+  private JsonObject ice() {
+    return new JsonObject()
+        .put("transportPolicy", ice.policy().word())
+        .put("error", ice.blocked().orElse(null))
+        .put(
+            "servers", new JsonArray(ice.statuses().stream().map(StatusResource::server).toList()));
+  }
+
+  private static JsonObject server(IceStatus server) {
+    return new JsonObject()
+        .put("url", server.url())
+        .put("source", server.source().word())
+        .put("state", server.state().word())
+        .put("error", server.error().orElse(null))
+        .put("at", server.at().map(Instant::toString).orElse(null));
   }
 
   private static JsonObject peer(PeerState state) {

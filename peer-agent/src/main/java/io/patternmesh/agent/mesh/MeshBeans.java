@@ -1,10 +1,11 @@
 package io.patternmesh.agent.mesh;
 
 import io.patternmesh.agent.channel.Mesh;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.library.LibraryFeed;
+import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.session.Limits;
 import io.patternmesh.agent.signaling.RoomName;
 import io.patternmesh.agent.signaling.SignalingServer;
@@ -39,7 +40,8 @@ class MeshBeans {
       Identity identity,
       PeerSettings peer,
       SignalingSettings signaling,
-      WebRtcSettings webrtc) {
+      WebRtcSettings webrtc,
+      IceRoster ice) {
     this.library = library;
     NativeLibrary.load();
     running =
@@ -58,9 +60,7 @@ class MeshBeans {
                         webrtc.messagesPerFactory(),
                         Rotation.CONNECTIONS,
                         webrtc.connectionsPerFactory())),
-                webrtc.iceServers().stream()
-                    .map(s -> IceServer.of(s.urls(), s.username(), s.credential()))
-                    .toList(),
+                ice,
                 new Limits(
                     webrtc.connectTimeout(),
                     webrtc.inboundBuffer().asLongValue(),
@@ -72,6 +72,11 @@ class MeshBeans {
   @ApplicationScoped
   Mesh mesh() {
     return running.mesh();
+  }
+
+  /** Where everything about the mesh is decided. */
+  Loop loop() {
+    return running.loop();
   }
 
   /** Joins the room once the library is known: who is asked for its heads must have them. */
