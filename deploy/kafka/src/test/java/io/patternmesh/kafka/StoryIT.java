@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StoryIT {
 
   @Test
-  void everythingThatHappensIsToldAsDescribedAndNothingThatIsNotForTheRoom() {
+  void everythingThatHappensIsToldAsDescribedAndNothingThatIsNotForTheRoom() throws Exception {
     try (Broker broker = new Broker(Path.of("target/story-broker"));
         Members members = new Members("story")) {
       broker.createTopic(Contract.topic(), Map.of());
@@ -69,9 +69,16 @@ class StoryIT {
                     && told.type().equals("pattern.received")
                     && told.data().get("change").asText().equals("deleted"));
 
-        members.awaitAllTold(alice);
-        members.awaitAllTold(bob);
+        members.signal(bob, "STOP");
+        members.call("POST", alice.agent().resolve("/api/sync"), "{}");
+        topic.await("a comparison that fails", told -> told.type().equals("sync.failed"));
+        members.signal(bob, "CONT");
+
+        members.awaitAllTold(alice, Contract.topic());
+        members.awaitAllTold(bob, Contract.topic());
         List<Told> all = topic.read();
+        assertThat(all.stream().map(told -> told.headers().get("ce_type")).distinct())
+            .containsExactlyInAnyOrderElementsOf(Contract.types());
         assertThat(all).noneMatch(told -> told.data().toString().contains("draft"));
         assertThat(all).noneMatch(told -> told.data().toString().contains("directed"));
         assertThat(all.stream().map(told -> told.source() + told.id())).doesNotHaveDuplicates();
@@ -80,7 +87,7 @@ class StoryIT {
   }
 
   private static Member start(Members members, Member member, String kafka) {
-    members.startAgent(member, kafka);
+    members.startAgent(member, kafka, "patternmesh.sync.step-timeout=1s");
     return member;
   }
 
