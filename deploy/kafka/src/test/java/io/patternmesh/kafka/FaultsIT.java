@@ -73,11 +73,7 @@ class FaultsIT {
 
     broker.kill();
     long killed = System.nanoTime();
-    for (int version = 1; version <= VERSIONS; version++) {
-      for (int pattern = 0; pattern < PATTERNS; pattern++) {
-        members.write(alice, "outage/" + pattern, "version " + version);
-      }
-    }
+    IntStream.range(0, PATTERNS).parallel().forEach(FaultsIT::writeAllVersions);
     members.awaitSyncEvents(
         alice,
         "waiting, with a reason and the lag",
@@ -97,11 +93,6 @@ class FaultsIT {
     members.awaitAllTold(alice, "outage");
     try (Topic topic = new Topic(broker, "outage")) {
       topic.await("alice", "pattern.shared", "outage/before");
-      topic.await(
-          "the last change",
-          told ->
-              told.key().equals("outage/" + (PATTERNS - 1))
-                  && told.data().get("version").asInt() == VERSIONS);
       Map<String, Told> byId = byId(topic.readAll());
       for (int pattern = 0; pattern < PATTERNS; pattern++) {
         String key = "outage/" + pattern;
@@ -109,6 +100,12 @@ class FaultsIT {
             .extracting(told -> told.data().get("version").asInt())
             .containsExactlyElementsOf(IntStream.rangeClosed(1, VERSIONS).boxed().toList());
       }
+    }
+  }
+
+  private static void writeAllVersions(int pattern) {
+    for (int version = 1; version <= VERSIONS; version++) {
+      members.write(alice, "outage/" + pattern, "version " + version);
     }
   }
 
@@ -232,7 +229,7 @@ class FaultsIT {
   }
 
   @Test
-  void whatTheTopicNeverTakesIsSkippedAndCounted() {
+  void whatTheTopicNeverTakesIsSkippedAndCounted() throws IOException {
     broker.createTopic("narrow", Map.of("max.message.bytes", "1000"));
     startAgent(broker.servers(), "narrow");
     String longId = "narrow/" + "l".repeat(190);
@@ -243,6 +240,6 @@ class FaultsIT {
       topic.await("alice", "pattern.shared", "narrow/ok");
       assertThat(topic.readAll()).noneMatch(told -> told.key().equals(longId));
     }
-    assertThat(members.metric(alice, "patternmesh_sync_events_skipped_total")).isPositive();
+    assertThat(Members.metric(alice, "patternmesh_sync_events_skipped_total")).isPositive();
   }
 }

@@ -20,7 +20,9 @@ import io.patternmesh.local.service.Tuning;
 import io.patternmesh.local.wait.Deadline;
 import io.patternmesh.local.wait.Probe;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,16 +149,17 @@ final class Members implements AutoCloseable {
   }
 
   /** A figure of an agent's, by its name in Prometheus' text format. */
-  double metric(Member member, String name) {
-    int port = Ports.management(member.agentPort());
-    Reply reply = http.get(URI.create("http://127.0.0.1:" + port + "/q/metrics"));
-    return reply
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no " + name + " in " + reply.shown()));
+  static double metric(Member member, String name) throws IOException {
+    URI metrics =
+        URI.create("http://127.0.0.1:" + Ports.management(member.agentPort()) + "/q/metrics");
+    try (InputStream in = metrics.toURL().openStream()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no " + name + " in " + text));
+    }
   }
 
   /** Waits; a call that fails counts as what is missing. */
