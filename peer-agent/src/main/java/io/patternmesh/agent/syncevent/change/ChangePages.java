@@ -69,7 +69,7 @@ public final class ChangePages {
     Place place = new Place(library, kept);
     if (!Optional.of(place).equals(begun)) {
       begun = Optional.of(place);
-      LOG.infof("sync events: library %s is told from change %d of %d", library, kept + 1, latest);
+      LOG.infof("sync events: library %s is told after change %d of %d", library, kept, latest);
     }
     return place;
   }
