@@ -2,6 +2,7 @@ package io.patternmesh.local.service;
 
 import io.patternmesh.local.member.Member;
 import io.patternmesh.local.member.Team;
+import io.patternmesh.local.place.Layout;
 import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.process.Launch;
@@ -19,15 +20,17 @@ import java.util.stream.Collectors;
  * @param project where the jars are
  * @param team who runs them
  * @param signaling where agents look for the signaling service
+ * @param program what agents are run as
  * @param tuning what else their processes are told
  */
-public record Launches(Project project, Team team, URI signaling, Tuning tuning) {
+public record Launches(
+    Project project, Team team, URI signaling, AgentProgram program, Tuning tuning) {
 
   private static final String READY = "/q/health/ready";
 
-  /** Of services that start quickly. */
+  /** Of services that start quickly, on a JVM. */
   public Launches(Project project, Team team, URI signaling) {
-    this(project, team, signaling, Tuning.QUICK_START);
+    this(project, team, signaling, AgentProgram.onJava(project), Tuning.QUICK_START);
   }
 
   /** With agents that speak to the signaling service directly. */
@@ -37,7 +40,12 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   /** The same, tuned otherwise. */
   public Launches tuned(Tuning other) {
-    return new Launches(project, team, signaling, other);
+    return new Launches(project, team, signaling, program, other);
+  }
+
+  /** The same with agents run as this. */
+  public Launches with(AgentProgram other) {
+    return new Launches(project, team, signaling, other, tuning);
   }
 
   /** Signaling, the registries, the agents. */
@@ -51,36 +59,39 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   public Launch signalingService() {
     int port = team.ports().signaling();
-    return new Launch(
-        "signaling",
-        Role.SIGNALING,
-        java(project.signalingJar(), port, "-Xmx128m"),
-        List.of(port, Ports.management(port)),
-        local(port, "/health"),
-        "OK",
-        Optional.empty());
+    return placed(
+        project.signalingJar(),
+        new Launch(
+            "signaling",
+            Role.SIGNALING,
+            java(project.signalingJar(), port, "-Xmx128m"),
+            List.of(port, Ports.management(port)),
+            local(port, "/health"),
+            "OK",
+            Optional.empty()));
   }
 
   public Launch registry(Member member) {
     int port = member.registryPort();
-    return new Launch(
-        member.registryName(),
-        Role.REGISTRY,
-        java(
-            project.registryJar(),
-            port,
-            "-Xmx384m",
-            "-Dpatternmesh.registry.data-dir=" + member.library()),
-        List.of(port, Ports.management(port)),
-        local(Ports.management(port), READY),
-        "",
-        Optional.of(member.library()));
+    return placed(
+        project.registryJar(),
+        new Launch(
+            member.registryName(),
+            Role.REGISTRY,
+            java(
+                project.registryJar(),
+                port,
+                "-Xmx384m",
+                "-Dpatternmesh.registry.data-dir=" + member.library()),
+            List.of(port, Ports.management(port)),
+            local(Ports.management(port), READY),
+            "",
+            Optional.of(member.library())));
   }
 
   public Launch agent(Member member) {
     List<String> options = new ArrayList<>(tuning.agents());
     options.add("-Xmx384m");
-    options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-Dpatternmesh.peer.name=" + member.name());
     options.add("-Dpatternmesh.peer.room=" + Team.ROOM);
     options.add("-Dpatternmesh.peer.data-dir=" + member.peer());
@@ -90,29 +101,44 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
       options.add("-Dpatternmesh.imports.folders=" + list(member.imports()));
     }
     int port = member.agentPort();
-    return new Launch(
-        member.agentName(),
-        Role.AGENT,
-        java(project.agentJar(), port, options.toArray(String[]::new)),
-        List.of(port, Ports.management(port)),
-        local(Ports.management(port), READY),
-        "",
-        Optional.empty());
+    Launch launch =
+        new Launch(
+            member.agentName(),
+            Role.AGENT,
+            program.command(tuning, listening(port, options)),
+            List.of(port, Ports.management(port)),
+            local(Ports.management(port), READY),
+            "",
+            Optional.empty());
+    return program.directory().map(launch::in).orElse(launch);
+  }
+
+  private boolean fromOwnFolder() {
+    return project.layout() == Layout.AOT;
+  }
+
+  private Launch placed(Path jar, Launch launch) {
+    return fromOwnFolder() ? launch.in(jar.getParent()) : launch;
   }
 
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
+    command.add(AgentProgram.JAVA);
+    command.add(fromOwnFolder() ? "@" + Layout.OPTIONS : "-XX:+UseSerialGC");
     command.addAll(tuning.all());
-    command.addAll(List.of(options));
-    command.add("-Dquarkus.http.host=127.0.0.1");
-    command.add("-Dquarkus.http.port=" + port);
-    command.add("-Dquarkus.management.host=127.0.0.1");
-    command.add("-Dquarkus.management.port=" + Ports.management(port));
+    command.addAll(listening(port, List.of(options)));
     command.add("-jar");
-    command.add(jar.toString());
+    command.add(fromOwnFolder() ? Layout.JAR : jar.toString());
     return command;
+  }
+
+  private static List<String> listening(int port, List<String> options) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Dquarkus.http.host=127.0.0.1");
+    all.add("-Dquarkus.http.port=" + port);
+    all.add("-Dquarkus.management.host=127.0.0.1");
+    all.add("-Dquarkus.management.port=" + Ports.management(port));
+    return all;
   }
 
   private static URI local(int port, String path) {
