@@ -92,9 +92,7 @@ record Training(Stage stage, LocalHttp http) {
     stage.bob().api().sync();
     stage.alice().api().sync();
     LOOKS.forEach(path -> look(stage.alice().member().agent(), path));
-    look(stage.alice().member().registry(), "/q/health");
-    look(stage.alice().member().agent(), "/q/health");
-    look(URI.create("http://127.0.0.1:" + stage.launches().team().ports().signaling()), "/health");
+    watched(stage.launches()).forEach(launch -> http.get(launch.health()));
   }
 
   /** A connection that ends and comes back, with a difference to reconcile. */
