@@ -118,7 +118,12 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(fromOwnFolder() ? "@" + Layout.OPTIONS : "-XX:+UseSerialGC");
+    if (fromOwnFolder()) {
+      command.add("@" + Layout.OPTIONS);
+    } else {
+      // Else a machine with much memory has each heap begin as large as it may get.
+      command.addAll(List.of("-XX:+UseSerialGC", "-Xms16m"));
+    }
     command.addAll(tuning.all());
     command.addAll(List.of(options));
     command.add("-Dquarkus.http.host=127.0.0.1");
