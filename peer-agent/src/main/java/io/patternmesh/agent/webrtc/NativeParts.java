@@ -80,8 +80,7 @@ record NativeParts(String libraryName, Set<String> classes, Set<String> platform
   }
 
   private static Set<String> platformClassesIn(String library) {
-    return NAME
-        .matcher(library)
+    return NAME.matcher(library)
         .results()
         .map(MatchResult::group)
         .map(name -> name.replace('/', '.'))

@@ -27,7 +27,11 @@ class NativePartsTest {
   void everyClassOfTheJarIsKept() throws Exception {
     Path jar =
         Path.of(
-            PeerConnectionFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            PeerConnectionFactory.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     try (var files = java.nio.file.FileSystems.newFileSystem(jar);
         Stream<Path> walk = Files.walk(files.getPath("/dev"))) {
       List<String> types =
