@@ -7,6 +7,8 @@ import io.patternmesh.agent.event.MeshNews;
 import io.patternmesh.agent.health.Life;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
+import io.patternmesh.agent.metric.Happenings;
+import io.patternmesh.agent.metric.Standing;
 import io.patternmesh.agent.sync.SyncEngine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,15 +36,19 @@ class Agent {
       ImportedFolders imports,
       Mesh mesh,
       EventFeed events,
+      Happenings happenings,
+      Standing standing,
       Life health) {
     this.health = health;
     life =
         Multi.createBy()
             .merging()
-            .withConcurrency(8)
+            .withConcurrency(16)
             .streams(
                 List.of(
                     new MeshNews(mesh, events).run(),
+                    happenings.count(),
+                    standing.follow(),
                     library.follow(),
                     conflicts.announcements(),
                     library.loaded().onItem().transformToMulti(loaded -> sync.run()),
