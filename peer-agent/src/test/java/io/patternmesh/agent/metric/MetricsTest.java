@@ -24,6 +24,7 @@ class MetricsTest {
   @Test
   void whatIsShownIsWhatIsDocumented() throws IOException {
     assertThat(MetricsTable.exposed(metrics())).isEqualTo(MetricsTable.documented("agent"));
+    assertThat(metrics()).contains("\njvm_memory_used_bytes{", "\nprocess_cpu_usage ");
   }
 
   @Test

@@ -27,6 +27,7 @@ class MetricsTest {
     TestPeer.joined(server, "measured", "Alice").close();
     Eventually.holds(() -> metrics().contains("patternmesh_signaling_closed_total"));
     assertThat(MetricsTable.exposed(metrics())).isEqualTo(MetricsTable.documented("signaling"));
+    assertThat(metrics()).contains("\njvm_memory_used_bytes{", "\nprocess_cpu_usage ");
   }
 
   private String metrics() {
