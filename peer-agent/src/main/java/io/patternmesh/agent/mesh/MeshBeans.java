@@ -1,5 +1,7 @@
 package io.patternmesh.agent.mesh;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.identity.Identity;
@@ -41,9 +43,15 @@ class MeshBeans {
       PeerSettings peer,
       SignalingSettings signaling,
       WebRtcSettings webrtc,
-      IceRoster ice) {
+      IceRoster ice,
+      MeterRegistry meters) {
     this.library = library;
     NativeLibrary.load();
+    Lanes lanes =
+        new Lanes(
+            new Rotation(
+                webrtc.messagesPerFactory(), Rotation.CONNECTIONS, webrtc.connectionsPerFactory()));
+    Gauge.builder("patternmesh.webrtc.factories", lanes, Lanes::size).register(meters);
     running =
         new RunningMesh(
             new RunningMesh.Parts(
@@ -55,11 +63,7 @@ class MeshBeans {
                 new RoomName(peer.room()),
                 new SignalingServer(signaling.url(), signaling.token(), signaling.joinTimeout()),
                 Retry.of(signaling.retryFirst(), signaling.retryCap()),
-                new Lanes(
-                    new Rotation(
-                        webrtc.messagesPerFactory(),
-                        Rotation.CONNECTIONS,
-                        webrtc.connectionsPerFactory())),
+                lanes,
                 ice,
                 new Limits(
                     webrtc.connectTimeout(),
