@@ -25,20 +25,24 @@ final class RegistryProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
   private final int port;
+  private final int management;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RegistryProcess(Process process, Path output, int port) {
+  private RegistryProcess(Process process, Path output, int port, int management) {
     this.process = process;
     this.output = output;
     this.port = port;
+    this.management = management;
   }
 
   static RegistryProcess launch(Path dataDir, String... properties) throws IOException {
     int port = freePort();
+    int management = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dpatternmesh.registry.data-dir=" + dataDir);
     command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.management.port=" + management);
     Arrays.stream(properties).map(property -> "-D" + property).forEach(command::add);
     command.add("-jar");
     command.add(JAR.toString());
@@ -48,14 +52,14 @@ final class RegistryProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    return new RegistryProcess(process, output, port);
+    return new RegistryProcess(process, output, port, management);
   }
 
   /** Waits until it is ready, or fails with what it said. */
   RegistryProcess ready() throws IOException, InterruptedException {
     while (process.isAlive()) {
       try {
-        if (get("/q/health/ready").statusCode() == 200) {
+        if (get(management, "/q/health/ready").statusCode() == 200) {
           return this;
         }
       } catch (ConnectException e) {
@@ -66,12 +70,17 @@ final class RegistryProcess implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    return get(port, path);
+  }
+
+  private HttpResponse<String> get(int where, String path)
+      throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(uri(where, path)).build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> merge(byte[] batch) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(uri("/merge"))
+        HttpRequest.newBuilder(uri(port, "/merge"))
             .header("Content-Type", "application/cbor")
             .POST(BodyPublishers.ofByteArray(batch))
             .build(),
@@ -103,7 +112,7 @@ final class RegistryProcess implements AutoCloseable {
     Files.delete(output);
   }
 
-  private URI uri(String path) {
+  private static URI uri(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 

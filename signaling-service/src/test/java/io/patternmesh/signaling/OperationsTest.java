@@ -18,17 +18,20 @@ class OperationsTest {
 
   @TestHTTPResource URI server;
 
+  @TestHTTPResource(value = "/", management = true)
+  URI management;
+
   @Test
   void healthSaysOk() throws Exception {
-    HttpResponse<String> health = get("/health");
+    HttpResponse<String> health = get(server, "/health");
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body()).isEqualTo("OK");
   }
 
   @Test
   void livenessAndReadinessAreUp() throws Exception {
-    assertThat(get("/q/health/live").body()).contains("\"UP\"").contains("pulse");
-    assertThat(get("/q/health/ready").body()).contains("\"UP\"").contains("capacity");
+    assertThat(get(management, "/q/health/live").body()).contains("\"UP\"").contains("pulse");
+    assertThat(get(management, "/q/health/ready").body()).contains("\"UP\"").contains("capacity");
   }
 
   @Test
@@ -41,7 +44,7 @@ class OperationsTest {
       alice.sendText("{");
       alice.expectError("invalid_json");
 
-      String metrics = get("/q/metrics").body();
+      String metrics = get(management, "/q/metrics").body();
       assertThat(metrics)
           .containsPattern("patternmesh_signaling_rooms [1-9]")
           .containsPattern("patternmesh_signaling_peers [2-9]")
@@ -55,13 +58,14 @@ class OperationsTest {
 
   @Test
   void aPageMayBeServedWhereTheSocketIs() throws Exception {
-    assertThat(get("/").statusCode()).isEqualTo(404);
+    assertThat(get(server, "/").statusCode()).isEqualTo(404);
   }
 
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  private static HttpResponse<String> get(URI where, String path)
+      throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(server.resolve(path)).build(),
+            HttpRequest.newBuilder(where.resolve(path)).build(),
             HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -5,7 +5,7 @@ import io.patternmesh.local.port.FreePorts;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Finds an offset at which all seven ports of a mesh are free. */
+/** Finds an offset at which all ports of a mesh are free. */
 final class FreeOffset {
 
   private FreeOffset() {}
@@ -17,13 +17,15 @@ final class FreeOffset {
         .limit(1_000)
         .filter(FreeOffset::allFree)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no seven free ports on this machine"));
+        .orElseThrow(() -> new IllegalStateException("no free ports for a mesh on this machine"));
   }
 
   private static boolean allFree(int offset) {
     Ports ports = new Ports(offset);
-    return FreePorts.isFree(ports.signaling())
-        && IntStream.range(0, 3)
-            .allMatch(i -> FreePorts.isFree(ports.agent(i)) && FreePorts.isFree(ports.registry(i)));
+    return IntStream.concat(
+            IntStream.of(ports.signaling()),
+            IntStream.range(0, 3).flatMap(i -> IntStream.of(ports.agent(i), ports.registry(i))))
+        .flatMap(port -> IntStream.of(port, Ports.management(port)))
+        .allMatch(FreePorts::isFree);
   }
 }

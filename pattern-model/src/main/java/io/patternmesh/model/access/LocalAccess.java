@@ -39,6 +39,11 @@ public final class LocalAccess {
     return wider;
   }
 
+  /** Whether a part that listens on this address is reached from its own machine only. */
+  public static boolean isLoopback(String address) {
+    return loopback().knows(address.contains(":") ? "[" + address + "]" : address);
+  }
+
   /**
    * Why a part must not listen on {@code address}, in one line; empty when it may.
    *
@@ -46,8 +51,7 @@ public final class LocalAccess {
    * @param accepted whether it is set
    */
   public static Optional<String> bindRefusal(String address, String property, boolean accepted) {
-    String name = address.contains(":") ? "[" + address + "]" : address;
-    if (accepted || loopback().knows(name)) {
+    if (accepted || isLoopback(address)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -16,6 +16,7 @@ class LocalAccessTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.1.2.3", "LocalHost"})
   void aLoopbackAddressMayBeListenedOn(String address) {
+    assertThat(LocalAccess.isLoopback(address)).isTrue();
     assertThat(LocalAccess.bindRefusal(address, PROPERTY, false)).isEmpty();
   }
 
@@ -27,6 +28,7 @@ class LocalAccessTest {
             refusal ->
                 assertThat(refusal).contains(address, "some.danger=true").doesNotContain("\n"));
     assertThat(LocalAccess.bindRefusal(address, PROPERTY, true)).isEmpty();
+    assertThat(LocalAccess.isLoopback(address)).isFalse();
   }
 
   @ParameterizedTest

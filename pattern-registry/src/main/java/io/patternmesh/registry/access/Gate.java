@@ -2,6 +2,7 @@ package io.patternmesh.registry.access;
 
 import io.patternmesh.model.access.LocalAccess;
 import io.patternmesh.registry.problem.ProblemAnswer;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses requests that a web page from elsewhere made a browser send: a foreign {@code Host} (DNS
- * rebinding) and a foreign {@code Origin} (RFC 6454).
+ * rebinding) and a foreign {@code Origin} (RFC 6454). So it does on the management interface,
+ * unless that listens where others reach it: their probes come by any name.
  */
 @Singleton
 final class Gate {
@@ -22,12 +24,15 @@ final class Gate {
 
   private final ProblemAnswer answer;
   private final LocalAccess access;
+  private final boolean managementIsOurs;
 
   Gate(
       ProblemAnswer answer,
       AccessSettings settings,
-      @ConfigProperty(name = "quarkus.http.host") String configuredHost) {
+      @ConfigProperty(name = "quarkus.http.host") String configuredHost,
+      @ConfigProperty(name = "quarkus.management.host") String managementHost) {
     this.answer = answer;
+    this.managementIsOurs = LocalAccess.isLoopback(managementHost);
     this.access =
         settings.moreHosts().orElse(List.of()).stream()
             .reduce(
@@ -36,6 +41,12 @@ final class Gate {
 
   void install(@Observes Filters filters) {
     filters.register(this::check, BEFORE_ALL_ELSE);
+  }
+
+  void install(@Observes ManagementInterface management) {
+    if (managementIsOurs) {
+      management.router().route().order(-BEFORE_ALL_ELSE).handler(this::check);
+    }
   }
 
   private void check(RoutingContext request) {

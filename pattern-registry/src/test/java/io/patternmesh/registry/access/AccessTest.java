@@ -43,7 +43,7 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/status", "/merge", "/nothing", "/q/health", "/q/swagger-ui/"})
+  @ValueSource(strings = {"/status", "/merge", "/nothing", "/q/openapi", "/q/swagger-ui/"})
   void aForeignHostIsRefusedEverywhereWithAProblem(String path) throws IOException {
     assertThat(ask("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\n"))
         .startsWith("HTTP/1.1 403")

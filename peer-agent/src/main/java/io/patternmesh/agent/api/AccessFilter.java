@@ -1,6 +1,7 @@
 package io.patternmesh.agent.api;
 
 import io.patternmesh.model.access.LocalAccess;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -10,15 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keeps the agent's HTTP interface to its own machine, for every path. */
+/**
+ * Keeps the agent's HTTP interface to its own machine, for every path. So it does with the
+ * management interface, unless that listens where others reach it: their probes come by any name.
+ */
 @ApplicationScoped
 class AccessFilter {
 
   private static final int BEFORE_ALL_OTHERS = 1_000;
 
   private final LocalAccess access;
+  private final boolean managementIsOurs;
 
-  AccessFilter(ApiSettings settings, @ConfigProperty(name = "quarkus.http.host") String address) {
+  AccessFilter(
+      ApiSettings settings,
+      @ConfigProperty(name = "quarkus.http.host") String address,
+      @ConfigProperty(name = "quarkus.management.host") String managementAddress) {
     LocalAccess.bindRefusal(
             address,
             "patternmesh.api.allow-non-loopback-address-dangerous",
@@ -28,10 +36,17 @@ class AccessFilter {
               throw new IllegalStateException(refusal);
             });
     access = LocalAccess.loopback().and(address);
+    managementIsOurs = LocalAccess.isLoopback(managementAddress);
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BEFORE_ALL_OTHERS);
+  }
+
+  void register(@Observes ManagementInterface management) {
+    if (managementIsOurs) {
+      management.router().route().order(-BEFORE_ALL_OTHERS).handler(this::check);
+    }
   }
 
   private void check(RoutingContext request) {

@@ -5,6 +5,7 @@ import io.patternmesh.agent.channel.ChannelStats;
 import io.patternmesh.agent.channel.ConnectionState;
 import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.channel.PeerState;
+import io.patternmesh.agent.ice.CandidatePair;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,13 +27,21 @@ public record PeerView(
 
   /**
    * @param latency round trip, in milliseconds
+   * @param candidatePair the kinds of address in use; a relayed connection has {@code relay}
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record Stats(Optional<Long> latency, long bytesReceived, long bytesSent) {
+  public record Stats(
+      Optional<Long> latency,
+      Optional<CandidatePair> candidatePair,
+      long bytesReceived,
+      long bytesSent) {
 
     static Stats of(ChannelStats stats) {
       return new Stats(
-          stats.roundTrip().map(Duration::toMillis), stats.bytesReceived(), stats.bytesSent());
+          stats.roundTrip().map(Duration::toMillis),
+          stats.path(),
+          stats.bytesReceived(),
+          stats.bytesSent());
     }
   }
 

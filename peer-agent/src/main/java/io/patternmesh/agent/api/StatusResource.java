@@ -3,6 +3,8 @@ package io.patternmesh.agent.api;
 import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.SignalingState;
+import io.patternmesh.agent.ice.IceRoster;
+import io.patternmesh.agent.ice.IceStatus;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.imports.merge.FolderState;
@@ -12,6 +14,8 @@ import io.patternmesh.agent.registry.RegistrySettings;
 import io.patternmesh.agent.sync.SyncCounters;
 import io.patternmesh.agent.sync.SyncEngine;
 import io.patternmesh.agent.sync.SyncSettings;
+import io.patternmesh.agent.syncevent.SyncEvents;
+import io.patternmesh.agent.syncevent.SyncEventsState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,7 +28,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How this member stands: signaling, library, peers, sync, imports. */
+/** How this member stands: signaling, library, peers, sync, imports, sync events. */
 @Path("/api/status")
 @Tag(name = "status")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +42,8 @@ public class StatusResource {
   private final SyncEngine engine;
   private final SyncSettings sync;
   private final ImportedFolders imports;
+  private final IceRoster ice;
+  private final SyncEvents syncEvents;
 
   StatusResource(
       Identity identity,
@@ -47,7 +53,9 @@ public class StatusResource {
       RegistrySettings registrySettings,
       SyncEngine engine,
       SyncSettings sync,
-      ImportedFolders imports) {
+      ImportedFolders imports,
+      IceRoster ice,
+      SyncEvents syncEvents) {
     this.identity = identity;
     this.peer = peer;
     this.mesh = mesh;
@@ -56,10 +64,12 @@ public class StatusResource {
     this.engine = engine;
     this.sync = sync;
     this.imports = imports;
+    this.ice = ice;
+    this.syncEvents = syncEvents;
   }
 
   @GET
-  @Operation(summary = "Signaling, library, peers, sync and imports at a glance")
+  @Operation(summary = "Signaling, library, peers, sync, imports and sync events at a glance")
   public Uni<String> status() {
     return registry
         .read("/status", Map.of())
@@ -77,12 +87,14 @@ public class StatusResource {
         .put("name", identity.name())
         .put("room", peer.room())
         .put("signaling", signaling(mesh.signaling()))
+        .put("ice", ice())
         .put("peers", new JsonArray(mesh.peers().stream().map(StatusResource::peer).toList()))
         .put("registry", library)
         .put("sync", sync())
         .put(
             "imports",
             new JsonArray(imports.states().stream().map(StatusResource::folder).toList()))
+        .put("syncEvents", syncEvents(syncEvents.state()))
         .put("settings", settings());
   }
 
@@ -92,6 +104,23 @@ public class StatusResource {
         .put("state", state.state().word())
         .put("attempts", state.attempts())
         .put("error", state.error().orElse(null));
+  }
+
+  private JsonObject ice() {
+    return new JsonObject()
+        .put("transportPolicy", ice.policy().word())
+        .put("error", ice.blocked().orElse(null))
+        .put(
+            "servers", new JsonArray(ice.statuses().stream().map(StatusResource::server).toList()));
+  }
+
+  private static JsonObject server(IceStatus server) {
+    return new JsonObject()
+        .put("url", server.url())
+        .put("source", server.source().word())
+        .put("state", server.state().word())
+        .put("error", server.error().orElse(null))
+        .put("at", server.at().map(Instant::toString).orElse(null));
   }
 
   private static JsonObject peer(PeerState state) {
@@ -122,6 +151,18 @@ public class StatusResource {
         .put("state", state.state())
         .put("found", state.found())
         .put("skipped", state.skipped());
+  }
+
+  private static JsonObject syncEvents(SyncEventsState state) {
+    JsonObject json = new JsonObject().put("state", state.state().word());
+    state
+        .topic()
+        .ifPresent(
+            topic ->
+                json.put("topic", topic)
+                    .put("lag", state.lag().isPresent() ? state.lag().getAsLong() : null)
+                    .put("lastError", state.lastError().orElse(null)));
+    return json;
   }
 
   private JsonObject settings() {

@@ -19,7 +19,9 @@ public record SignalingState(String url, Phase state, Optional<String> error, in
   public enum Phase {
     CONNECTING,
     JOINED,
-    DISCONNECTED;
+    DISCONNECTED,
+    /** Another process joined with this peer's key; this one stays away until it is restarted. */
+    REPLACED;
 
     /** The word in JSON, lower case. */
     @JsonValue

@@ -1,7 +1,6 @@
 package io.patternmesh.agent.connection;
 
-import io.patternmesh.agent.ice.IceServer;
-import java.util.List;
+import io.patternmesh.agent.ice.IceConfiguration;
 
 /** Makes connections. */
 public interface Connections extends AutoCloseable {
@@ -11,7 +10,7 @@ public interface Connections extends AutoCloseable {
    *
    * @param observer hears of it, on threads that it must not hold up
    */
-  Connection open(List<IceServer> iceServers, ConnectionObserver observer);
+  Connection open(IceConfiguration ice, ConnectionObserver observer);
 
   /** Closes every connection and gives back what they took. Blocks; for shutdown. */
   @Override

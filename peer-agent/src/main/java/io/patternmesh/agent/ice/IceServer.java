@@ -1,5 +1,7 @@
 package io.patternmesh.agent.ice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,8 @@ import java.util.Optional;
  */
 public record IceServer(List<IceUrl> urls, Optional<String> username, Optional<String> credential) {
 
-  private static final int MAX_CREDENTIAL = 512;
+  /** See <a href="https://www.rfc-editor.org/rfc/rfc8489#section-14.3">RFC 8489</a>. */
+  private static final int MAX_CREDENTIAL = 508;
 
   /**
    * @throws IllegalArgumentException when there is no address, or a TURN address lacks a user name
@@ -27,7 +30,7 @@ public record IceServer(List<IceUrl> urls, Optional<String> username, Optional<S
               + relay.get()
               + ": TURN needs a username and a credential of 1 to "
               + MAX_CREDENTIAL
-              + " characters; add both");
+              + " bytes; add both");
     }
   }
 
@@ -38,7 +41,7 @@ public record IceServer(List<IceUrl> urls, Optional<String> username, Optional<S
   }
 
   private static boolean usable(Optional<String> text) {
-    return text.filter(t -> !t.isBlank() && t.length() <= MAX_CREDENTIAL).isPresent();
+    return text.filter(t -> !t.isBlank() && t.getBytes(UTF_8).length <= MAX_CREDENTIAL).isPresent();
   }
 
   /** Without the credential. */

@@ -7,7 +7,7 @@ import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.channel.PeerState;
 import io.patternmesh.agent.channel.RemotePeer;
 import io.patternmesh.agent.channel.SignalingState;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.signaling.RoomListener;
 import io.patternmesh.agent.signaling.RoomMessage;
@@ -41,16 +41,22 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
   private final PeerId self;
   private final Loop loop;
   private final Executor workers;
+  private final IceRoster ice;
   private final Links factory;
   private final Supplier<SignalingState> signaling;
   private final ConcurrentSkipListMap<PeerId, Link> links = new ConcurrentSkipListMap<>();
   private final Map<PeerId, String> unwanted = new HashMap<>();
   private final Hub<PeerChannel> channels;
   private final Hub<MeshEvent> events;
-  private List<IceServer> iceServers = List.of();
 
   RoomMesh(
-      PeerId self, Loop loop, Executor workers, Links factory, Supplier<SignalingState> signaling) {
+      PeerId self,
+      Loop loop,
+      Executor workers,
+      IceRoster ice,
+      Links factory,
+      Supplier<SignalingState> signaling) {
+    this.ice = ice;
     this.self = self;
     this.loop = loop;
     this.workers = workers;
@@ -146,7 +152,7 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
 
   /** In the room, perhaps again: channels that are open stay, what is missing is made. */
   private void entered(RoomMessage.Joined joined) {
-    iceServers = joined.iceServers();
+    ice.announced(joined.iceServers());
     joined.dubious().forEach(dubious -> refuse(dubious.peer(), dubious.reason()));
     Set<PeerId> here = new HashSet<>();
     joined.peers().forEach(peer -> here.add(peer.id()));
@@ -205,11 +211,6 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
   @Override
   public void opened(PeerChannel channel) {
     channels.emit(channel);
-  }
-
-  /** On the loop: the servers that the signaling server named last. */
-  List<IceServer> iceServers() {
-    return iceServers;
   }
 
   /** On the loop: ends all there is. */

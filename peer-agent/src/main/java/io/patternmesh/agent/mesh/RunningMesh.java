@@ -4,7 +4,7 @@ import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.channel.RemotePeer;
 import io.patternmesh.agent.channel.SignalingState;
 import io.patternmesh.agent.connection.Connections;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.retry.BackOff;
@@ -18,12 +18,10 @@ import io.patternmesh.agent.signaling.SignalingServer;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** A mesh with all that it runs on, put together, started and stopped as one. */
@@ -42,7 +40,7 @@ public final class RunningMesh implements AutoCloseable {
       SignalingServer server,
       Retry signalingRetry,
       Connections connections,
-      List<IceServer> iceServers,
+      IceRoster ice,
       Limits limits,
       Retry retry) {}
 
@@ -58,6 +56,7 @@ public final class RunningMesh implements AutoCloseable {
             parts.identity().id(),
             loop,
             parts.workers(),
+            parts.ice(),
             (peer, unwanted, sink) -> link(parts, peer, unwanted, sink),
             this::signalingState);
     signaling =
@@ -79,7 +78,7 @@ public final class RunningMesh implements AutoCloseable {
         new Terms(
             new Proofs(parts.identity(), parts.room().value()),
             connections,
-            () -> Stream.concat(parts.iceServers().stream(), mesh.iceServers().stream()).toList(),
+            parts.ice(),
             signaling,
             loop,
             parts.workers(),
@@ -97,6 +96,11 @@ public final class RunningMesh implements AutoCloseable {
   /** What the rest of the agent sees. */
   public Mesh mesh() {
     return mesh;
+  }
+
+  /** Where everything about the mesh is decided. */
+  Loop loop() {
+    return loop;
   }
 
   /** Begins to connect. */

@@ -5,10 +5,14 @@ import io.patternmesh.agent.channel.ConnectionState;
 import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.connection.ConnectionObserver;
 import io.patternmesh.agent.ice.Candidate;
+import io.patternmesh.agent.ice.CandidatePair;
+import io.patternmesh.agent.ice.Gathering;
+import io.patternmesh.agent.ice.IceError;
 import io.patternmesh.agent.pipe.Inbox;
 import io.patternmesh.agent.pipe.Wire;
 import io.patternmesh.agent.sdp.Fingerprint;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where the network's threads come in: messages go straight to the inbox, everything else to the
@@ -20,17 +24,35 @@ final class Ear implements ConnectionObserver {
   private final Inbox inbox;
   private final Meter meter;
   private final Limits limits;
+  private final Gathering gathering;
 
-  Ear(Session session, Inbox inbox, Meter meter, Limits limits) {
+  Ear(Session session, Inbox inbox, Meter meter, Limits limits, Gathering gathering) {
     this.session = session;
     this.inbox = inbox;
     this.meter = meter;
     this.limits = limits;
+    this.gathering = gathering;
   }
 
   @Override
-  public void candidate(Candidate candidate) {
+  public void candidate(Candidate candidate, Optional<String> server) {
     session.found(candidate);
+    session.later(() -> gathering.found(server));
+  }
+
+  @Override
+  public void iceError(IceError error) {
+    session.later(() -> gathering.failed(error));
+  }
+
+  @Override
+  public void gathered() {
+    session.later(() -> gathering.complete().ifPresent(session::failed));
+  }
+
+  @Override
+  public void path(CandidatePair pair) {
+    meter.path(pair);
   }
 
   @Override

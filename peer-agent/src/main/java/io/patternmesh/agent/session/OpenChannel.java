@@ -71,7 +71,8 @@ final class OpenChannel implements PeerChannel {
 
   @Override
   public ChannelStats stats() {
-    return new ChannelStats(meter.roundTrip(), outbox.sent(), meter.received(), openedAt);
+    return new ChannelStats(
+        meter.roundTrip(), meter.path(), outbox.sent(), meter.received(), openedAt);
   }
 
   void end(String reason) {

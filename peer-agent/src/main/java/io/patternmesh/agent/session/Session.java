@@ -7,7 +7,7 @@ import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.channel.RemotePeer;
 import io.patternmesh.agent.connection.Connection;
 import io.patternmesh.agent.ice.Candidate;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.Gathering;
 import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.pipe.Inbox;
 import io.patternmesh.agent.pipe.Outbox;
@@ -17,7 +17,6 @@ import io.patternmesh.agent.sdp.SessionDescription;
 import io.patternmesh.agent.session.Proofs.Kind;
 import io.patternmesh.agent.signaling.PeerMessage;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,6 +40,7 @@ public final class Session {
   private final SessionListener listener;
   private final Connection connection;
   private final Inbox inbox;
+  private final Gathering gathering;
   private final Meter meter = new Meter();
   private final WaitingWays ways;
   private final WaitingWays ownWays;
@@ -53,18 +53,15 @@ public final class Session {
   private boolean ended;
 
   public Session(
-      Terms terms,
-      RemotePeer remote,
-      String id,
-      List<IceServer> iceServers,
-      SessionListener listener) {
+      Terms terms, RemotePeer remote, String id, Gathering gathering, SessionListener listener) {
     this.terms = terms;
     this.remote = remote;
     this.id = id;
     this.listener = listener;
     this.inbox = new Inbox(terms.limits().inboundBuffer(), terms.workers());
-    this.connection =
-        terms.connections().open(iceServers, new Ear(this, inbox, meter, terms.limits()));
+    this.gathering = gathering;
+    Ear ear = new Ear(this, inbox, meter, terms.limits(), gathering);
+    this.connection = terms.connections().open(gathering.configuration(), ear);
     this.ways = new WaitingWays(connection::add);
     this.ownWays =
         new WaitingWays(way -> terms.relay().send(remote.id(), new PeerMessage.Way(id, way)));
@@ -94,28 +91,30 @@ public final class Session {
 
   /** Makes and sends the offer. */
   public void offer() {
-    startTimeout();
-    connection
-        .offer()
-        .emitOn(terms.loop())
-        .subscribe()
-        .with(sdp -> describe(Kind.OFFER, sdp), problem -> end("no offer", problem));
+    if (begin()) {
+      connection
+          .offer()
+          .emitOn(terms.loop())
+          .subscribe()
+          .with(sdp -> describe(Kind.OFFER, sdp), problem -> end("no offer", problem));
+    }
   }
 
   /** Takes an offer whose proof was checked, makes and sends the answer. */
   public void answer(SessionDescription offer) {
-    startTimeout();
     signed = Optional.of(offer.fingerprint());
-    connection
-        .answer(offer.text())
-        .emitOn(terms.loop())
-        .subscribe()
-        .with(
-            sdp -> {
-              describe(Kind.ANSWER, sdp);
-              ways.release();
-            },
-            problem -> end("no answer to the offer", problem));
+    if (begin()) {
+      connection
+          .answer(offer.text())
+          .emitOn(terms.loop())
+          .subscribe()
+          .with(
+              sdp -> {
+                describe(Kind.ANSWER, sdp);
+                ways.release();
+              },
+              problem -> end("no answer to the offer", problem));
+    }
   }
 
   /** Checks and takes the answer to this session's offer. */
@@ -238,8 +237,11 @@ public final class Session {
     listener.ended(this, reason);
   }
 
-  private void startTimeout() {
+  /** False when it ended at once, because no connection can come about. */
+  private boolean begin() {
     timeout = terms.loop().after(terms.limits().connectTimeout(), () -> end(timedOut()));
+    gathering.blocked().ifPresent(this::end);
+    return !ended;
   }
 
   private String timedOut() {
@@ -248,7 +250,8 @@ public final class Session {
         + " ms (connection "
         + connectionState.word()
         + (signed.isPresent() ? "" : ", no answer to the offer")
-        + "); where a firewall is in between, configure a TURN server";
+        + "); "
+        + gathering.late(terms.limits().connectTimeout());
   }
 
   /** The network told something: deal with it on the loop, unless the session is over. */

@@ -2,27 +2,26 @@ package io.patternmesh.agent.session;
 
 import io.patternmesh.agent.channel.RemotePeer;
 import io.patternmesh.agent.connection.Connections;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.Gathering;
+import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.signaling.Relay;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * What all sessions of a peer share.
  *
- * @param iceServers the servers to use at the moment
+ * @param ice the servers to use at the moment
  * @param workers where subscribers of channels are called
  * @param random for session ids
  */
 public record Terms(
     Proofs proofs,
     Connections connections,
-    Supplier<List<IceServer>> iceServers,
+    IceRoster ice,
     Relay relay,
     Loop loop,
     Executor workers,
@@ -41,6 +40,6 @@ public record Terms(
 
   /** A session with the peer that has yet to offer or to answer. */
   public Session session(RemotePeer remote, String id, SessionListener listener) {
-    return new Session(this, remote, id, iceServers.get(), listener);
+    return new Session(this, remote, id, new Gathering(ice), listener);
   }
 }

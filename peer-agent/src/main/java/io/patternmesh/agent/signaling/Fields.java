@@ -44,6 +44,19 @@ record Fields(String where, JsonNode object) {
     return Optional.of(value.textValue());
   }
 
+  /** Like {@link #optionalText}, for what no error may show. */
+  Optional<String> secret(String name, int maxLength) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || value.textValue().length() > maxLength) {
+      throw new IllegalArgumentException(
+          where + "." + name + ": text of at most " + maxLength + " characters expected");
+    }
+    return Optional.of(value.textValue());
+  }
+
   /** The number, or the other value when there is none. */
   int number(String name, int otherwise) {
     JsonNode value = object.path(name);

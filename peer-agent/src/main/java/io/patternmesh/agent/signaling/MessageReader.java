@@ -3,7 +3,8 @@ package io.patternmesh.agent.signaling;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patternmesh.agent.channel.RemotePeer;
 import io.patternmesh.agent.ice.Candidate;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceFlaw;
+import io.patternmesh.agent.ice.IceServers;
 import io.patternmesh.agent.sdp.SessionDescription;
 import io.patternmesh.agent.signaling.RoomMessage.Dubious;
 import io.patternmesh.agent.signaling.RoomMessage.FromPeer;
@@ -132,25 +133,31 @@ final class MessageReader {
     }
   }
 
-  private static List<IceServer> iceServers(Fields payload) {
-    List<IceServer> servers = new ArrayList<>();
+  private static IceServers iceServers(Fields payload) {
+    IceServers servers = IceServers.NONE;
+    int place = 0;
     for (JsonNode node : payload.list("iceServers")) {
-      try {
-        servers.add(iceServer(new Fields("room_info.iceServers", node)));
-      } catch (IllegalArgumentException e) {
-        LOG.warnf("signaling: an ICE server of the server's is ignored: %s", e.getMessage());
-      }
+      servers = servers.and(iceServer("room_info.iceServers[" + place++ + "]", node));
     }
-    return List.copyOf(servers);
+    return servers;
   }
 
-  private static IceServer iceServer(Fields server) {
-    JsonNode urls = server.list("urls");
-    List<String> all =
-        urls.isTextual()
-            ? List.of(urls.textValue())
-            : StreamSupport.stream(urls.spliterator(), false).map(JsonNode::asText).toList();
-    return IceServer.of(
-        all, server.optionalText("username", 512), server.optionalText("credential", 512));
+  private static IceServers iceServer(String where, JsonNode node) {
+    try {
+      Fields server = new Fields(where, node);
+      JsonNode urls = server.list("urls");
+      List<String> all =
+          urls.isTextual()
+              ? List.of(urls.textValue())
+              : StreamSupport.stream(urls.spliterator(), false).map(JsonNode::asText).toList();
+      return IceServers.read(
+          "signaling: " + where,
+          all,
+          server.secret("username", 508),
+          server.secret("credential", 508));
+    } catch (IllegalArgumentException e) {
+      return new IceServers(
+          List.of(), List.of(new IceFlaw("", "signaling: " + e.getMessage() + "; not used")));
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.patternmesh.agent.signaling;
 
 import io.patternmesh.agent.channel.RemotePeer;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceServers;
 import io.patternmesh.model.identity.PeerId;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 public sealed interface RoomMessage {
 
   /** This peer is in the room. */
-  record Joined(List<RemotePeer> peers, List<Dubious> dubious, List<IceServer> iceServers)
+  record Joined(List<RemotePeer> peers, List<Dubious> dubious, IceServers iceServers)
       implements RoomMessage {}
 
   /** Another peer came, or came back. */

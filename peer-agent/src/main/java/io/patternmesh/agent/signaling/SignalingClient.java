@@ -41,8 +41,7 @@ public final class SignalingClient implements Relay {
   private Optional<SignalingSocket> socket = Optional.empty();
   private Optional<Challenge> challenge = Optional.empty();
   private Loop.Alarm joining = Loop.Alarm.NONE;
-  private Loop.Alarm silence = Loop.Alarm.NONE;
-  private Loop.Alarm ping = Loop.Alarm.NONE;
+  private Optional<Pulse> pulse = Optional.empty();
   private Loop.Alarm steady = Loop.Alarm.NONE;
   private int round;
   private boolean closed;
@@ -101,9 +100,7 @@ public final class SignalingClient implements Relay {
       loop.execute(() -> lost(current, "no connection: " + result.cause().getMessage()));
       return;
     }
-    SignalingSocket made =
-        SignalingSocket.listen(
-            result.result(), loop, text -> received(current, text), why -> lost(current, why));
+    SignalingSocket made = SignalingSocket.listen(result.result(), loop, new Hearing(current));
     loop.execute(
         () -> {
           if (current == round && !closed) {
@@ -114,11 +111,36 @@ public final class SignalingClient implements Relay {
         });
   }
 
+  /** One attempt's socket; what an earlier one says is not heard any more. */
+  private final class Hearing implements SignalingSocket.Listener {
+
+    private final int current;
+
+    Hearing(int current) {
+      this.current = current;
+    }
+
+    @Override
+    public void received(String text) {
+      SignalingClient.this.received(current, text);
+    }
+
+    @Override
+    public void lost(String why) {
+      SignalingClient.this.lost(current, why);
+    }
+
+    @Override
+    public void replaced() {
+      SignalingClient.this.replaced(current);
+    }
+  }
+
   private void received(int current, String text) {
     if (current != round || socket.isEmpty()) {
       return;
     }
-    heard(current);
+    pulse.ifPresent(Pulse::heard);
     try {
       JsonNode json = JSON.readTree(text);
       Fields message = new Fields("message", json);
@@ -166,39 +188,15 @@ public final class SignalingClient implements Relay {
   private void join(int current, Fields message) {
     try {
       challenge = Optional.of(MessageReader.challenge(message));
+      pulse.ifPresent(Pulse::stop);
+      pulse =
+          Optional.of(
+              new Pulse(
+                  loop, challenge.get(), () -> write(writer.ping()), why -> lost(current, why)));
       write(writer.join(challenge.get().nonce(), server.token()));
-      heard(current);
-      ping(current);
     } catch (IllegalArgumentException e) {
       lost(current, e.getMessage());
     }
-  }
-
-  /** Any message is a sign of life. */
-  private void heard(int current) {
-    silence.cancel();
-    challenge.ifPresent(
-        c ->
-            silence =
-                loop.after(
-                    c.silenceTimeout(),
-                    () ->
-                        lost(
-                            current,
-                            "the server was silent for " + c.silenceTimeout().toMillis() + " ms")));
-  }
-
-  private void ping(int current) {
-    ping.cancel();
-    challenge.ifPresent(
-        c ->
-            ping =
-                loop.after(
-                    c.pingInterval(),
-                    () -> {
-                      write(writer.ping());
-                      ping(current);
-                    }));
   }
 
   @Override
@@ -234,10 +232,24 @@ public final class SignalingClient implements Relay {
     loop.after(wait, this::start);
   }
 
+  /** Two processes with one key would take each other's place for ever: the newer one stays. */
+  private void replaced(int current) {
+    if (current != round || closed) {
+      return;
+    }
+    round++;
+    endSocket();
+    String reason =
+        "another process joined with this peer's key; stop one of the two, or give it a"
+            + " patternmesh.peer.data-dir of its own, then restart this agent";
+    LOG.errorf("signaling: %s: %s", server, reason);
+    enter(Phase.REPLACED, Optional.of(reason), 0);
+  }
+
   private void endSocket() {
     joining.cancel();
-    silence.cancel();
-    ping.cancel();
+    pulse.ifPresent(Pulse::stop);
+    pulse = Optional.empty();
     steady.cancel();
     socket.ifPresent(SignalingSocket::close);
     socket = Optional.empty();

@@ -5,7 +5,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * One WebSocket to the server. What arrives is handled on the loop; while {@value #PAUSE_AT}
@@ -17,6 +16,20 @@ final class SignalingSocket {
   static final int MAX_MESSAGE_BYTES = 1 << 20;
 
   private static final int PAUSE_AT = 64;
+
+  /** How the server closes a socket whose peer joined again on a newer one. */
+  private static final short REPLACED = 4001;
+
+  /** Hears of one socket; always on the loop. */
+  interface Listener {
+
+    void received(String text);
+
+    void lost(String why);
+
+    /** Another socket of the same peer has taken this one's place. */
+    void replaced();
+  }
 
   private final WebSocket socket;
   private final Context context;
@@ -30,35 +43,40 @@ final class SignalingSocket {
   }
 
   /** On the socket's own event loop, before anything was read: what follows is told on the loop. */
-  static SignalingSocket listen(
-      WebSocket socket, Loop loop, Consumer<String> received, Consumer<String> lost) {
+  static SignalingSocket listen(WebSocket socket, Loop loop, Listener listener) {
     SignalingSocket made = new SignalingSocket(socket, Vertx.currentContext(), loop);
-    socket.textMessageHandler(text -> made.arrived(text, received));
+    socket.textMessageHandler(text -> made.arrived(text, listener));
     socket.exceptionHandler(
         problem ->
-            loop.execute(() -> lost.accept("the connection broke: " + problem.getMessage())));
+            loop.execute(() -> listener.lost("the connection broke: " + problem.getMessage())));
     socket.closeHandler(
         closed -> {
+          Short code = socket.closeStatusCode();
           String why = socket.closeReason();
           loop.execute(
-              () ->
-                  lost.accept(
+              () -> {
+                if (code != null && code == REPLACED) {
+                  listener.replaced();
+                } else {
+                  listener.lost(
                       "the server closed the connection ("
-                          + socket.closeStatusCode()
+                          + code
                           + (why == null || why.isEmpty() ? "" : ", " + why)
-                          + ")"));
+                          + ")");
+                }
+              });
         });
     return made;
   }
 
-  private void arrived(String text, Consumer<String> received) {
+  private void arrived(String text, Listener listener) {
     if (waiting.incrementAndGet() == PAUSE_AT) {
       socket.pause();
     }
     loop.execute(
         () -> {
           try {
-            received.accept(text);
+            listener.received(text);
           } finally {
             if (waiting.decrementAndGet() == PAUSE_AT / 2) {
               context.runOnContext(go -> socket.resume());

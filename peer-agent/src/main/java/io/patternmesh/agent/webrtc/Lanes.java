@@ -3,7 +3,7 @@ package io.patternmesh.agent.webrtc;
 import io.patternmesh.agent.connection.Connection;
 import io.patternmesh.agent.connection.ConnectionObserver;
 import io.patternmesh.agent.connection.Connections;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +25,8 @@ public final class Lanes implements Connections {
   }
 
   @Override
-  public Connection open(List<IceServer> iceServers, ConnectionObserver observer) {
-    return new NativeConnection(lane(), iceServers, observer);
+  public Connection open(IceConfiguration ice, ConnectionObserver observer) {
+    return new NativeConnection(lane(), ice, observer);
   }
 
   /** Factories in use, those about to retire included. */

@@ -1,12 +1,12 @@
 package io.patternmesh.agent.webrtc;
 
 import dev.onvoid.webrtc.RTCAnswerOptions;
-import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
@@ -14,7 +14,7 @@ import io.patternmesh.agent.channel.ConnectionState;
 import io.patternmesh.agent.connection.Connection;
 import io.patternmesh.agent.connection.ConnectionObserver;
 import io.patternmesh.agent.ice.Candidate;
-import io.patternmesh.agent.ice.IceServer;
+import io.patternmesh.agent.ice.IceConfiguration;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class NativeConnection implements Connection {
   private static final int LINGER_STEPS = 100;
 
   private final Lane lane;
-  private final List<IceServer> iceServers;
+  private final IceConfiguration ice;
   private final ConnectionObserver observer;
   private final PeerCallbacks callbacks = new PeerCallbacks(this);
   private final List<UniEmitter<? super Void>> closers = new ArrayList<>();
@@ -46,9 +46,9 @@ final class NativeConnection implements Connection {
   private boolean closing;
   private boolean closed;
 
-  NativeConnection(Lane lane, List<IceServer> iceServers, ConnectionObserver observer) {
+  NativeConnection(Lane lane, IceConfiguration ice, ConnectionObserver observer) {
     this.lane = lane;
-    this.iceServers = List.copyOf(iceServers);
+    this.ice = ice;
     this.observer = observer;
     lane.execute(() -> lane.add(this));
   }
@@ -128,8 +128,18 @@ final class NativeConnection implements Connection {
   }
 
   /** Inside a callback. */
-  void found(String sdp, String sdpMid, int sdpMLineIndex) {
-    observer.candidate(new Candidate(sdp, sdpMid, sdpMLineIndex, Optional.empty()));
+  void found(RTCIceCandidate way) {
+    observer.candidate(NativeIce.candidate(way), Optional.ofNullable(way.serverUrl));
+  }
+
+  /** Inside a callback. */
+  void failed(RTCPeerConnectionIceErrorEvent event) {
+    observer.iceError(NativeIce.error(event));
+  }
+
+  /** Inside a callback: there will be no more candidates. */
+  void gathered() {
+    observer.gathered();
   }
 
   /** Inside a callback. */
@@ -169,9 +179,8 @@ final class NativeConnection implements Connection {
 
   private RTCPeerConnection open() {
     if (peer.isEmpty()) {
-      RTCConfiguration configuration = new RTCConfiguration();
-      configuration.iceServers.addAll(iceServers.stream().map(NativeIce::server).toList());
-      peer = Optional.of(lane.factory().createPeerConnection(configuration, callbacks));
+      peer =
+          Optional.of(lane.factory().createPeerConnection(NativeIce.configuration(ice), callbacks));
     }
     return peer.get();
   }
@@ -203,17 +212,14 @@ final class NativeConnection implements Connection {
             return;
           }
           observer.opened(channel.orElseThrow(), stats.remoteCertificate().get());
-          stats.roundTrip().ifPresent(observer::roundTrip);
-          lane.executeAfter(STATS_EVERY, this::measure);
+          tell(stats);
         });
   }
 
-  private void measure() {
-    read(
-        stats -> {
-          stats.roundTrip().ifPresent(observer::roundTrip);
-          lane.executeAfter(STATS_EVERY, this::measure);
-        });
+  private void tell(StatsReading stats) {
+    stats.roundTrip().ifPresent(observer::roundTrip);
+    stats.pair().ifPresent(observer::path);
+    lane.executeAfter(STATS_EVERY, () -> read(this::tell));
   }
 
   private void read(Consumer<StatsReading> then) {

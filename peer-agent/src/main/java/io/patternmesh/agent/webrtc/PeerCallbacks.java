@@ -3,6 +3,8 @@ package io.patternmesh.agent.webrtc;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceGatheringState;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +27,19 @@ final class PeerCallbacks implements PeerConnectionObserver {
 
   @Override
   public void onIceCandidate(RTCIceCandidate candidate) {
-    tell(c -> c.found(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex));
+    tell(c -> c.found(candidate));
+  }
+
+  @Override
+  public void onIceCandidateError(RTCPeerConnectionIceErrorEvent event) {
+    tell(c -> c.failed(event));
+  }
+
+  @Override
+  public void onIceGatheringChange(RTCIceGatheringState state) {
+    if (state == RTCIceGatheringState.COMPLETE) {
+      tell(NativeConnection::gathered);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.patternmesh.agent.webrtc;
 
+import io.patternmesh.agent.ice.IcePolicy;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,7 +15,8 @@ public interface WebRtcSettings {
 
   /**
    * STUN and TURN servers, beside those that the signaling server names. Default: none. A malformed
-   * address, or TURN without credentials, stops the start with an error.
+   * address, or TURN without credentials, is not used: the start warns of it, {@code ice} in {@code
+   * /api/status} says what is wrong, and the other servers are used.
    */
   @WithName("iceServers")
   List<Server> iceServers();
@@ -23,14 +25,22 @@ public interface WebRtcSettings {
   interface Server {
 
     /** Addresses such as {@code stun:stun.example.org:3478}, separated by commas; one or more. */
-    List<String> urls();
+    Optional<List<String>> urls();
 
-    /** The TURN user. Default: none. */
+    /** The TURN user, up to 508 bytes of UTF-8. Default: none. */
     Optional<String> username();
 
-    /** The TURN password. Default: none. */
+    /** The TURN password, up to 508 bytes of UTF-8. Default: none. Never logged or shown. */
     Optional<String> credential();
   }
+
+  /**
+   * Which ways to a peer may be used: {@code all}, or {@code relay} for those through a TURN server
+   * only, which hides this machine's addresses from peers and fails where there is no such server.
+   * Default all. Any other value stops the start with an error.
+   */
+  @WithDefault("all")
+  IcePolicy iceTransportPolicy();
 
   /**
    * How long an offer may take to become an open channel. Default 15 s. Less than 100 ms stops the

@@ -72,6 +72,32 @@ class IceUrlTest {
         .isThrownBy(() -> IceServer.of(List.of(), Optional.empty(), Optional.empty()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "turn:user:hush@turn.example.org",
+        "turn://user:hush@turn.example.org",
+        "user:hush@turn.example.org",
+        "turn:turn.example.org?username=user&credential=hush",
+        "turn:turn.example.org?transport=udp&credential=hush"
+      })
+  void whatPeopleWriteIntoAnAddressIsNotShown(String url) {
+    IceServers read = IceServers.read("here[3]", List.of(url), Optional.of("u"), Optional.of("p"));
+    assertThat(read.usable()).isEmpty();
+    assertThat(read.flaws().toString()).contains("here[3]", "...").doesNotContain("hush");
+    assertThat(read.flaws().get(0).url()).contains("turn.example.org");
+  }
+
+  @Test
+  void spellingsOfOneAddressAreOneServer() {
+    assertThat(IceUrl.canonical("turn:Turn.example.org"))
+        .isEqualTo(IceUrl.canonical("turn:turn.example.org:3478?transport=udp"))
+        .isNotEqualTo(IceUrl.canonical("turn:turn.example.org?transport=tcp"));
+    assertThat(IceUrl.canonical("turns:a.example")).contains("turns:a.example:5349?transport=tcp");
+    assertThat(IceUrl.canonical("stun:a.example")).contains("stun:a.example:3478");
+    assertThat(IceUrl.canonical("no address")).isEmpty();
+  }
+
   @Test
   void aCredentialIsNeverPrinted() {
     IceServer server =

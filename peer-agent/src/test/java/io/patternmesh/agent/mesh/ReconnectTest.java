@@ -140,6 +140,20 @@ class ReconnectTest extends MeshTest {
   }
 
   @Test
+  void whoseKeyAnotherProcessUsesStaysAwayAndSaysWhy() {
+    startBothAndMeet();
+    try (TestPeer twin = keys.startSmaller(vertx, signaling)) {
+      Eventually.until(
+          "the older process knows", () -> smaller.mesh().signaling().state() == Phase.REPLACED);
+      assertThat(smaller.mesh().signaling().error()).get().asString().contains("data-dir");
+      Eventually.until("the newer one is met", () -> greater.opened().size() == 2);
+      works(greater.awaitOpen(), twin.awaitOpen());
+      assertThat(twin.mesh().signaling().joined()).isTrue();
+      assertThat(signaling.joins()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aLateSubscriberGetsTheChannelsThatAreOpen() {
     startBothAndMeet();
     PeerChannel late = greater.mesh().channels().toUni().await().atMost(PATIENCE);

@@ -4,6 +4,9 @@ import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.channel.MeshEvent;
 import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.channel.PeerState;
+import io.patternmesh.agent.ice.IcePolicy;
+import io.patternmesh.agent.ice.IceRoster;
+import io.patternmesh.agent.ice.IceServers;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.session.Limits;
 import io.patternmesh.agent.signaling.RoomName;
@@ -46,6 +49,21 @@ public final class TestPeer implements AutoCloseable {
 
   public TestPeer(
       Vertx vertx, URI url, SigningKey key, String name, Limits limits, Rotation rotation) {
+    this(vertx, url, key, name, limits, rotation, plain());
+  }
+
+  private static IceRoster plain() {
+    return new IceRoster(IcePolicy.ALL, IceServers.NONE, Clock.systemUTC());
+  }
+
+  public TestPeer(
+      Vertx vertx,
+      URI url,
+      SigningKey key,
+      String name,
+      Limits limits,
+      Rotation rotation,
+      IceRoster ice) {
     id = key.peerId();
     Retry quick =
         new Retry(
@@ -65,7 +83,7 @@ public final class TestPeer implements AutoCloseable {
                 new SignalingServer(url, Optional.empty(), Duration.ofSeconds(5)),
                 quick,
                 new Lanes(rotation),
-                List.of(),
+                ice,
                 limits,
                 quick));
     running.mesh().channels().subscribe().with(channels::add);

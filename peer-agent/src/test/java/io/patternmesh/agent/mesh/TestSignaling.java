@@ -30,6 +30,7 @@ public final class TestSignaling implements AutoCloseable {
   private final AtomicInteger joins = new AtomicInteger();
   private volatile Function<JsonObject, List<JsonObject>> wire = List::of;
   private volatile Function<JsonObject, JsonObject> announce = peer -> peer;
+  private volatile JsonArray iceServers = new JsonArray();
   private volatile boolean silent;
   private volatile int silenceMillis = 5_000;
   private HttpServer server;
@@ -52,6 +53,11 @@ public final class TestSignaling implements AutoCloseable {
   /** How peers are announced. */
   public void announcing(Function<JsonObject, JsonObject> announce) {
     this.announce = announce;
+  }
+
+  /** What is handed out to those who join from now on. */
+  public void iceServers(JsonArray servers) {
+    this.iceServers = servers;
   }
 
   public void silent(boolean silent, int silenceMillis) {
@@ -175,14 +181,18 @@ public final class TestSignaling implements AutoCloseable {
               others.add(member.announcement);
             }
           });
-      boolean known = members.put(id.value(), new Member(socket, announcement)) != null;
+      Member before = members.put(id.value(), new Member(socket, announcement));
+      boolean known = before != null;
+      if (known) {
+        before.socket.close((short) 4001, "a newer socket of the same peer");
+      }
       send(
           socket,
           "room_info",
           new JsonObject()
               .put("self", announcement)
               .put("peers", others)
-              .put("iceServers", new JsonArray()));
+              .put("iceServers", iceServers));
       members.forEach(
           (other, member) -> {
             if (!other.equals(id.value()) && !known) {

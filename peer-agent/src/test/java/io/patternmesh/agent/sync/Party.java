@@ -1,5 +1,6 @@
 package io.patternmesh.agent.sync;
 
+import io.patternmesh.agent.channel.PeerChannel;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.TestEvents;
@@ -8,7 +9,6 @@ import io.patternmesh.agent.library.TestLibrary;
 import io.patternmesh.agent.mesh.Eventually;
 import io.patternmesh.agent.registry.Change;
 import io.patternmesh.agent.registry.TestRegistry;
-import io.patternmesh.agent.world.ChannelPair;
 import io.patternmesh.agent.world.Fixed;
 import io.patternmesh.agent.world.Member;
 import io.patternmesh.model.merge.MergeBatch;
@@ -74,7 +74,7 @@ final class Party implements AutoCloseable {
   }
 
   /** Talks over this end. */
-  SyncSession meets(ChannelPair.End end) {
+  SyncSession meets(PeerChannel end) {
     SyncSession session = new SyncSession(context, new FrameChannel(end));
     sessions.add(session);
     running.add(session.run().subscribe().with(nothing -> {}, ends::add));

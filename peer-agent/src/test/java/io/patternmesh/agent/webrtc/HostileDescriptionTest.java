@@ -7,6 +7,10 @@ import io.patternmesh.agent.channel.DataChannelState;
 import io.patternmesh.agent.connection.Connection;
 import io.patternmesh.agent.connection.ConnectionObserver;
 import io.patternmesh.agent.ice.Candidate;
+import io.patternmesh.agent.ice.CandidatePair;
+import io.patternmesh.agent.ice.IceConfiguration;
+import io.patternmesh.agent.ice.IceError;
+import io.patternmesh.agent.ice.IcePolicy;
 import io.patternmesh.agent.ice.IceServer;
 import io.patternmesh.agent.mesh.Eventually;
 import io.patternmesh.agent.pipe.Wire;
@@ -30,7 +34,16 @@ class HostileDescriptionTest {
   private static final ConnectionObserver DEAF =
       new ConnectionObserver() {
         @Override
-        public void candidate(Candidate candidate) {}
+        public void candidate(Candidate candidate, Optional<String> server) {}
+
+        @Override
+        public void iceError(IceError error) {}
+
+        @Override
+        public void gathered() {}
+
+        @Override
+        public void path(CandidatePair pair) {}
 
         @Override
         public void connection(ConnectionState state) {}
@@ -62,7 +75,7 @@ class HostileDescriptionTest {
   }
 
   private Connection connection() {
-    return lanes.open(List.of(), DEAF);
+    return lanes.open(IceConfiguration.PLAIN, DEAF);
   }
 
   @Test
@@ -119,7 +132,10 @@ class HostileDescriptionTest {
                 List.of("turn:127.0.0.1:1?transport=tcp", "turns:localhost:1", "turn:my_host"),
                 Optional.of("u"),
                 Optional.of("p")));
-    assertThat(lanes.open(servers, DEAF).offer().await().atMost(PATIENCE)).startsWith("v=0");
+    for (IcePolicy policy : IcePolicy.values()) {
+      Connection made = lanes.open(new IceConfiguration(servers, policy), DEAF);
+      assertThat(made.offer().await().atMost(PATIENCE)).startsWith("v=0");
+    }
   }
 
   private static boolean passes(String sdp) {

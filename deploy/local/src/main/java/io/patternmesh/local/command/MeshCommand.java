@@ -17,10 +17,11 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       DemoCommand.class,
       BenchCommand.class,
+      PackageCommand.class,
       DownCommand.class,
       StatusCommand.class
     },
-    synopsisSubcommandLabel = "up|demo|bench|down|status",
+    synopsisSubcommandLabel = "up|demo|bench|package|down|status",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
 public final class MeshCommand {
@@ -41,10 +42,14 @@ public final class MeshCommand {
     return new Project(root, state == null ? root.resolve(".mesh") : state);
   }
 
-  /** The project with each state folder in which something may run: of up, demo and bench. */
+  /** The project with each state folder in which something may run. */
   List<Project> stages() {
     Project project = project();
-    return List.of(project, DemoCommand.stage(project), BenchCommand.stage(project));
+    return List.of(
+        project,
+        DemoCommand.stage(project),
+        BenchCommand.stage(project),
+        PackageCommand.stage(project));
   }
 
   Ports ports() {

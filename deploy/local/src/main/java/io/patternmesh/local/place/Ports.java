@@ -1,8 +1,9 @@
 package io.patternmesh.local.place;
 
 /**
- * The ports of everything: signaling 3002, agents from 4001, registries from 5001, all moved by one
- * offset so that a second mesh fits on the machine.
+ * The ports of everything: signaling 3002, agents from 4001, registries from 5001, each with its
+ * management interface (health and metrics) 100 above; all moved by one offset so that a second
+ * mesh fits on the machine.
  *
  * @param offset added to each port, 0 for the usual ones
  */
@@ -23,6 +24,11 @@ public record Ports(int offset) {
 
   public int signaling() {
     return 3002 + offset;
+  }
+
+  /** The port where the service that listens on {@code port} tells how it is. */
+  public static int management(int port) {
+    return port + 100;
   }
 
   /** The port of the agent of the n-th member, from 0. */

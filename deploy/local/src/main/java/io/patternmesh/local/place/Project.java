@@ -8,12 +8,18 @@ import java.util.List;
  *
  * @param root the project's folder, absolute
  * @param state {@code .mesh} in it, or another, absolute
+ * @param layout which of the built services are meant
  */
-public record Project(Path root, Path state) {
+public record Project(Path root, Path state, Layout layout) {
 
   public Project {
     root = root.toAbsolutePath().normalize();
     state = state.toAbsolutePath().normalize();
+  }
+
+  /** With services as every build leaves them. */
+  public Project(Path root, Path state) {
+    this(root, state, Layout.FAST_JAR);
   }
 
   public Path signalingJar() {
@@ -47,7 +53,12 @@ public record Project(Path root, Path state) {
 
   /** The same project with its state elsewhere. */
   public Project withState(Path other) {
-    return new Project(root, other);
+    return new Project(root, other, layout);
+  }
+
+  /** The same project with its services laid out otherwise. */
+  public Project withLayout(Layout other) {
+    return new Project(root, state, other);
   }
 
   /** A log or state file as a reader wants to see it: from the project's folder on. */
@@ -56,6 +67,6 @@ public record Project(Path root, Path state) {
   }
 
   private Path quarkusJar(String module) {
-    return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return root.resolve(module).resolve("target").resolve(layout.folder()).resolve(Layout.JAR);
   }
 }

@@ -19,8 +19,11 @@ public final class FreePorts {
   public static void check(List<Launch> launches) {
     List<String> taken =
         launches.stream()
-            .filter(launch -> !isFree(launch.port()))
-            .map(FreePorts::complaint)
+            .flatMap(
+                launch ->
+                    launch.ports().stream()
+                        .filter(port -> !isFree(port))
+                        .map(port -> complaint(launch, port)))
             .toList();
     if (!taken.isEmpty()) {
       throw new Failure("cannot start: a port is in use", taken);
@@ -38,13 +41,13 @@ public final class FreePorts {
     }
   }
 
-  private static String complaint(Launch launch) {
+  private static String complaint(Launch launch, int port) {
     return "port "
-        + launch.port()
+        + port
         + " (for "
         + launch.name()
         + ") is held by "
-        + Listener.on(launch.port())
+        + Listener.on(port)
             .map(holder -> holder.shown() + "; end it with: kill " + holder.pid())
             .orElse("another program; end it");
   }

@@ -23,7 +23,7 @@ public final class Ending {
   public static Optional<String> of(Launch launch, ProcessHandle process) {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    boolean went = awaitExit(process, launch.role().grace());
+    boolean went = awaitExit(process, launch.grace());
     if (!went) {
       children.forEach(ProcessHandle::destroyForcibly);
       process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -35,7 +35,7 @@ public final class Ending {
       return Optional.of(
           launch.name()
               + " did not stop within "
-              + launch.role().grace().toSeconds()
+              + launch.grace().toSeconds()
               + " s and was killed");
     }
     return left == 0

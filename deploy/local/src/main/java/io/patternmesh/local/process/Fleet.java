@@ -54,7 +54,7 @@ public final class Fleet {
       Files.createDirectories(log.getParent());
       Process process =
           new ProcessBuilder(OwnSession.of(launch.command()))
-              .directory(project.root().toFile())
+              .directory(launch.directory().orElse(project.root()).toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .redirectInput(new File("/dev/null"))
@@ -95,7 +95,7 @@ public final class Fleet {
   public void kill(String name) {
     Running each = release(name);
     each.process().destroyForcibly();
-    Ending.awaitExit(each.process().toHandle(), each.launch().role().grace());
+    Ending.awaitExit(each.process().toHandle(), each.launch().grace());
     pidFile(each.launch()).delete();
   }
 

@@ -1,11 +1,14 @@
 package io.patternmesh.local.service;
 
 import io.patternmesh.local.place.Folders;
+import io.patternmesh.local.place.Layout;
 import io.patternmesh.local.place.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an agent is run as.
@@ -13,11 +16,17 @@ import java.util.List;
  * @param name for people to read
  * @param start the program, and what comes before its options
  * @param end what comes after its options; nothing when no Java runs it
+ * @param directory the folder to run in, when it is not the project's
  * @param file has to be there
  * @param remedy the command that builds it
  */
 public record AgentProgram(
-    String name, List<String> start, List<String> end, Path file, String remedy) {
+    String name,
+    List<String> start,
+    List<String> end,
+    Optional<Path> directory,
+    Path file,
+    String remedy) {
 
   /** The Java that runs this launcher. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -36,16 +45,35 @@ public record AgentProgram(
     Path jar = project.agentJar();
     return new AgentProgram(
         "fast-jar",
-        List.of(JAVA),
+        Stream.concat(Stream.of(JAVA), VIRTUAL_MACHINE.stream()).toList(),
         List.of("-jar", jar.toString()),
+        Optional.empty(),
         jar,
         "./mvnw -DskipTests package");
+  }
+
+  /** The same from its own folder, with the options and the cache there. */
+  public static AgentProgram cached(Project project) {
+    Path jar = project.withLayout(Layout.AOT).agentJar();
+    return new AgentProgram(
+        "AOT cache",
+        List.of(JAVA, "@" + Layout.OPTIONS),
+        List.of("-jar", Layout.JAR),
+        Optional.of(jar.getParent()),
+        jar,
+        "./mesh package");
+  }
+
+  /** On the Java that runs this launcher, as the project's services are laid out. */
+  static AgentProgram onJava(Project project) {
+    return project.layout() == Layout.AOT ? cached(project) : fastJar(project);
   }
 
   /** A native image: no Java at all. */
   public static AgentProgram nativeImage(Project project) {
     Path file = project.nativeAgent();
-    return new AgentProgram("native", List.of(file.toString()), List.of(), file, "./mesh native");
+    return new AgentProgram(
+        "native", List.of(file.toString()), List.of(), Optional.empty(), file, "./mesh native");
   }
 
   /** All that there are, the fast-jar first. */
@@ -67,7 +95,6 @@ public record AgentProgram(
   List<String> command(Tuning tuning, List<String> options) {
     List<String> command = new ArrayList<>(start);
     if (!end.isEmpty()) {
-      command.addAll(VIRTUAL_MACHINE);
       command.addAll(tuning.all());
     }
     command.addAll(options);

@@ -2,6 +2,8 @@ package io.patternmesh.local.service;
 
 import io.patternmesh.local.member.Member;
 import io.patternmesh.local.member.Team;
+import io.patternmesh.local.place.Layout;
+import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.process.Launch;
 import io.patternmesh.local.process.Role;
@@ -28,7 +30,7 @@ public record Launches(
 
   /** Of services that start quickly, on a JVM. */
   public Launches(Project project, Team team, URI signaling) {
-    this(project, team, signaling, AgentProgram.fastJar(project), Tuning.QUICK_START);
+    this(project, team, signaling, AgentProgram.onJava(project), Tuning.QUICK_START);
   }
 
   /** With agents that speak to the signaling service directly. */
@@ -57,30 +59,34 @@ public record Launches(
 
   public Launch signalingService() {
     int port = team.ports().signaling();
-    return new Launch(
-        "signaling",
-        Role.SIGNALING,
-        java(project.signalingJar(), port, "-Xmx128m"),
-        port,
-        local(port, "/health"),
-        "OK",
-        Optional.empty());
+    return placed(
+        project.signalingJar(),
+        new Launch(
+            "signaling",
+            Role.SIGNALING,
+            java(project.signalingJar(), port, "-Xmx128m"),
+            List.of(port, Ports.management(port)),
+            local(port, "/health"),
+            "OK",
+            Optional.empty()));
   }
 
   public Launch registry(Member member) {
     int port = member.registryPort();
-    return new Launch(
-        member.registryName(),
-        Role.REGISTRY,
-        java(
-            project.registryJar(),
-            port,
-            "-Xmx384m",
-            "-Dpatternmesh.registry.data-dir=" + member.library()),
-        port,
-        local(port, READY),
-        "",
-        Optional.of(member.library()));
+    return placed(
+        project.registryJar(),
+        new Launch(
+            member.registryName(),
+            Role.REGISTRY,
+            java(
+                project.registryJar(),
+                port,
+                "-Xmx384m",
+                "-Dpatternmesh.registry.data-dir=" + member.library()),
+            List.of(port, Ports.management(port)),
+            local(Ports.management(port), READY),
+            "",
+            Optional.of(member.library())));
   }
 
   public Launch agent(Member member) {
@@ -95,24 +101,34 @@ public record Launches(
       options.add("-Dpatternmesh.imports.folders=" + list(member.imports()));
     }
     int port = member.agentPort();
-    return new Launch(
-        member.agentName(),
-        Role.AGENT,
-        program.command(tuning, listening(port, options)),
-        port,
-        local(port, READY),
-        "",
-        Optional.empty());
+    Launch launch =
+        new Launch(
+            member.agentName(),
+            Role.AGENT,
+            program.command(tuning, listening(port, options)),
+            List.of(port, Ports.management(port)),
+            local(Ports.management(port), READY),
+            "",
+            Optional.empty());
+    return program.directory().map(launch::in).orElse(launch);
+  }
+
+  private boolean fromOwnFolder() {
+    return project.layout() == Layout.AOT;
+  }
+
+  private Launch placed(Path jar, Launch launch) {
+    return fromOwnFolder() ? launch.in(jar.getParent()) : launch;
   }
 
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
     command.add(AgentProgram.JAVA);
-    command.add("-XX:+UseSerialGC");
+    command.add(fromOwnFolder() ? "@" + Layout.OPTIONS : "-XX:+UseSerialGC");
     command.addAll(tuning.all());
     command.addAll(listening(port, List.of(options)));
     command.add("-jar");
-    command.add(jar.toString());
+    command.add(fromOwnFolder() ? Layout.JAR : jar.toString());
     return command;
   }
 
@@ -120,6 +136,8 @@ public record Launches(
     List<String> all = new ArrayList<>(options);
     all.add("-Dquarkus.http.host=127.0.0.1");
     all.add("-Dquarkus.http.port=" + port);
+    all.add("-Dquarkus.management.host=127.0.0.1");
+    all.add("-Dquarkus.management.port=" + Ports.management(port));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package io.patternmesh.local.service;
 
+import io.patternmesh.local.place.Layout;
 import java.util.List;
 
 /**
@@ -22,5 +23,10 @@ public record Tuning(List<String> all, List<String> agents) {
   /** As members run them day by day, with the full compiler. */
   public static Tuning asUsual(List<String> agents) {
     return new Tuning(List.of(), agents);
+  }
+
+  /** With a JVM that watches, and keeps what it learned in a cache as it stops. */
+  public static Tuning asRecorded() {
+    return new Tuning(List.of("-XX:AOTCacheOutput=" + Layout.CACHE), List.of());
   }
 }

@@ -79,6 +79,7 @@ public final class FakeAgent {
     server.createContext("/", agent::serve);
     server.setExecutor(Executors.newFixedThreadPool(4));
     server.start();
+    FakeRegistry.listen(Integer.getInteger("quarkus.management.port"));
     var clock = Executors.newScheduledThreadPool(2);
     clock.scheduleWithFixedDelay(agent::join, 0, 100, TimeUnit.MILLISECONDS);
     clock.scheduleWithFixedDelay(agent::pull, 0, 10, TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package io.patternmesh.local.fake;
 
+import io.patternmesh.local.place.Layout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,11 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A project folder whose service jars start the fakes. */
-public record FakeProject(Path root) {
+public record FakeProject(Path root, Layout layout) {
 
   /** With samples for alice and bob, and the faults that its agents shall have. */
   public static FakeProject in(Path root, String faults) throws IOException {
-    FakeProject project = new FakeProject(root);
+    return in(root, faults, Layout.FAST_JAR);
+  }
+
+  /** The same with the services laid out in another way. */
+  public static FakeProject in(Path root, String faults, Layout layout) throws IOException {
+    FakeProject project = new FakeProject(root, layout);
     project.jar("signaling-service", FakeSignaling.class);
     project.jar("pattern-registry", FakeRegistry.class);
     project.jar("peer-agent", FakeAgent.class);
@@ -32,7 +38,7 @@ public record FakeProject(Path root) {
 
   /** Puts a jar that runs this class at a service's place. */
   public void jar(String module, Class<?> main) throws IOException {
-    Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    Path jar = root.resolve(module).resolve("target").resolve(layout.folder()).resolve(Layout.JAR);
     Files.createDirectories(jar.getParent());
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();

@@ -23,7 +23,12 @@ public final class FakeRegistry {
   private FakeRegistry() {}
 
   public static void main(String[] args) throws IOException {
-    int port = Integer.getInteger("quarkus.http.port");
+    listen(Integer.getInteger("quarkus.http.port"));
+    listen(Integer.getInteger("quarkus.management.port"));
+  }
+
+  /** Answers 200 to everything on this port. */
+  static void listen(int port) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(

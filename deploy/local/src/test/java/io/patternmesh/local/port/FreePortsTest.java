@@ -43,7 +43,7 @@ class FreePortsTest {
         "alice-agent",
         Role.AGENT,
         List.of(),
-        port,
+        List.of(port),
         URI.create("http://127.0.0.1/"),
         "",
         Optional.empty());

@@ -92,7 +92,7 @@ class FleetTest {
         name,
         Role.AGENT,
         List.of("/bin/sh", "-c", script),
-        NOBODY_LISTENS,
+        List.of(NOBODY_LISTENS),
         URI.create("http://127.0.0.1:" + NOBODY_LISTENS + "/health"),
         "",
         Optional.empty());
