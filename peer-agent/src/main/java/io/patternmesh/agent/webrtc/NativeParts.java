@@ -81,8 +81,7 @@ record NativeParts(byte[] library, Set<String> classes, Set<String> platformClas
   }
 
   private static Set<String> platformClassesIn(byte[] library) {
-    return NAME
-        .matcher(new String(library, ISO_8859_1))
+    return NAME.matcher(new String(library, ISO_8859_1))
         .results()
         .map(MatchResult::group)
         .map(name -> name.replace('/', '.'))

@@ -7,6 +7,7 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,12 @@ class NativePartsTest {
   void everyClassOfTheJarIsKept() throws Exception {
     Path jar =
         Path.of(
-            PeerConnectionFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (var files = java.nio.file.FileSystems.newFileSystem(jar);
+            PeerConnectionFactory.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    try (var files = FileSystems.newFileSystem(jar);
         Stream<Path> walk = Files.walk(files.getPath("/dev"))) {
       List<String> types =
           walk.map(Path::toString)
