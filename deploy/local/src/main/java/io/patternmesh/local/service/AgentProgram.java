@@ -31,9 +31,8 @@ public record AgentProgram(
   /** The Java that runs this launcher. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** A collector that suits small heaps, and no warning when WebRTC's library is called. */
-  private static final List<String> VIRTUAL_MACHINE =
-      List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+  /** Else a machine with much memory has each heap begin as large as it may get. */
+  static final List<String> SMALL_HEAP = List.of("-XX:+UseSerialGC", "-Xms16m");
 
   public AgentProgram {
     start = List.copyOf(start);
@@ -45,7 +44,9 @@ public record AgentProgram(
     Path jar = project.agentJar();
     return new AgentProgram(
         "fast-jar",
-        Stream.concat(Stream.of(JAVA), VIRTUAL_MACHINE.stream()).toList(),
+        Stream.of(List.of(JAVA), SMALL_HEAP, List.of("--enable-native-access=ALL-UNNAMED"))
+            .flatMap(List::stream)
+            .toList(),
         List.of("-jar", jar.toString()),
         Optional.empty(),
         jar,
