@@ -4,9 +4,11 @@ import io.patternmesh.agent.channel.Mesh;
 import io.patternmesh.agent.conflict.Conflicts;
 import io.patternmesh.agent.event.EventFeed;
 import io.patternmesh.agent.event.MeshNews;
+import io.patternmesh.agent.health.Life;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.sync.SyncEngine;
+import io.patternmesh.agent.syncevent.SyncEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -23,6 +25,7 @@ class Agent {
   private static final Logger LOG = Logger.getLogger(Agent.class);
 
   private final Multi<Void> life;
+  private final Life health;
   private Cancellable living = () -> {};
 
   Agent(
@@ -31,7 +34,10 @@ class Agent {
       Conflicts conflicts,
       ImportedFolders imports,
       Mesh mesh,
-      EventFeed events) {
+      EventFeed events,
+      SyncEvents syncEvents,
+      Life health) {
+    this.health = health;
     life =
         Multi.createBy()
             .merging()
@@ -42,7 +48,8 @@ class Agent {
                     library.follow(),
                     conflicts.announcements(),
                     library.loaded().onItem().transformToMulti(loaded -> sync.run()),
-                    imports.run()));
+                    imports.run(),
+                    syncEvents.run()));
   }
 
   void start(@Observes StartupEvent started) {
@@ -50,7 +57,11 @@ class Agent {
         life.subscribe()
             .with(
                 nothing -> {},
-                failure -> LOG.fatal("a stream of the agent broke; restart the agent", failure));
+                failure -> {
+                  LOG.fatal("a stream of the agent broke; restart the agent", failure);
+                  health.ended(failure.toString());
+                },
+                () -> health.ended("all of them completed"));
   }
 
   void stop(@Observes ShutdownEvent stopping) {

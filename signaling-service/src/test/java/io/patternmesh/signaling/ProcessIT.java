@@ -3,14 +3,17 @@ package io.patternmesh.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patternmesh.signaling.peer.Messages;
+import io.patternmesh.signaling.peer.RawSocket;
 import io.patternmesh.signaling.peer.TestPeer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class ProcessIT {
 
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[\\w.]+:\\d+)");
+
+  private static final Pattern MANAGEMENT =
+      Pattern.compile("Management interface listening on (http://[\\w.]+:\\d+)");
 
   private final List<Process> processes = new ArrayList<>();
 
@@ -50,6 +56,25 @@ class ProcessIT {
   }
 
   @Test
+  void whileItDrainsItIsNotReady() throws Exception {
+    Process process =
+        start(
+            "-Dquarkus.http.port=0",
+            "-Dquarkus.management.port=0",
+            "-Dpatternmesh.signaling.close-grace=1h");
+    String started = line(process.inputReader(), MANAGEMENT);
+    URI management = listening(started, MANAGEMENT);
+    try (RawSocket holdsOn = new RawSocket(listening(started, LISTENING))) {
+      assertThat(holdsOn.read()).get().asString().contains("challenge");
+      assertThat(ready(management)).isEqualTo(200);
+      process.destroy();
+      assertThat(holdsOn.read()).isEmpty();
+      assertThat(ready(management)).isEqualTo(503);
+    }
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void aSettingThatCannotWorkStopsTheStartAndIsNamed() throws Exception {
     Process process =
         start(
@@ -74,12 +99,27 @@ class ProcessIT {
   }
 
   private static URI listening(BufferedReader output) {
-    return output
-        .lines()
-        .map(LISTENING::matcher)
-        .filter(Matcher::find)
+    return listening(line(output, LISTENING), LISTENING);
+  }
+
+  private static URI listening(String line, Pattern where) {
+    return where
+        .matcher(line)
+        .results()
         .map(found -> URI.create(found.group(1)))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String line(BufferedReader output, Pattern having) {
+    return output.lines().filter(having.asPredicate()).findFirst().orElseThrow();
+  }
+
+  private static int ready(URI management) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(management.resolve("/q/health/ready")).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 }

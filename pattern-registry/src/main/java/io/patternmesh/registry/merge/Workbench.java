@@ -92,7 +92,8 @@ final class Workbench implements Heads {
         conflict.map(MergeOutcome.Conflict::winner).map(Revision::digest),
         conflict.map(MergeOutcome.Conflict::loser).map(Revision::digest),
         shown.apply(pattern.chain()),
-        pattern.usageMark());
+        pattern.usageMark(),
+        pattern.effects());
   }
 
   Written written() {

@@ -26,4 +26,12 @@ class ChangeEntity {
 
   @Column(name = "usage_mark")
   String usageMark;
+
+  @Column(name = "made_at")
+  Long madeAt;
+
+  String previous;
+  String opened;
+  String closed;
+  String used;
 }

@@ -16,4 +16,5 @@ public record NewChange(
     Optional<Digest> winner,
     Optional<Digest> loser,
     String visible,
-    String usageMark) {}
+    String usageMark,
+    ChangeEffects effects) {}

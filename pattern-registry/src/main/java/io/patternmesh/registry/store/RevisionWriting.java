@@ -39,7 +39,8 @@ public final class RevisionWriting {
           + " seen = excluded.seen, visible = excluded.visible, chain = excluded.chain";
   private static final String CHANGE =
       "INSERT INTO change_log (sequence, kind, pattern_id, digest, winner, loser, visible,"
-          + " usage_mark) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)";
+          + " usage_mark, made_at, previous, opened, closed, used)"
+          + " VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)";
   private static final String SEQUENCE = "UPDATE change_sequence SET latest = $1";
 
   private final SqlConnection connection;
@@ -143,7 +144,12 @@ public final class RevisionWriting {
         .addString(text(change.winner()))
         .addString(text(change.loser()))
         .addString(change.visible())
-        .addString(change.usageMark());
+        .addString(change.usageMark())
+        .addLong(clock.millis())
+        .addString(text(change.effects().previous()))
+        .addString(json.digests(change.effects().opened()))
+        .addString(json.digests(change.effects().closed()))
+        .addString(json.counts(change.effects().used()));
   }
 
   private static String text(Optional<Digest> digest) {

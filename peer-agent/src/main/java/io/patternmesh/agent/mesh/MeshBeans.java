@@ -5,6 +5,7 @@ import io.patternmesh.agent.ice.IceRoster;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.library.LibraryFeed;
+import io.patternmesh.agent.loop.Loop;
 import io.patternmesh.agent.session.Limits;
 import io.patternmesh.agent.signaling.RoomName;
 import io.patternmesh.agent.signaling.SignalingServer;
@@ -71,6 +72,11 @@ class MeshBeans {
   @ApplicationScoped
   Mesh mesh() {
     return running.mesh();
+  }
+
+  /** Where everything about the mesh is decided. */
+  Loop loop() {
+    return running.loop();
   }
 
   /** Joins the room once the library is known: who is asked for its heads must have them. */

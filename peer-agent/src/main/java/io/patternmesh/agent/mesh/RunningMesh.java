@@ -98,6 +98,11 @@ public final class RunningMesh implements AutoCloseable {
     return mesh;
   }
 
+  /** Where everything about the mesh is decided. */
+  Loop loop() {
+    return loop;
+  }
+
   /** Begins to connect. */
   public RunningMesh start() {
     loop.execute(signaling::start);

@@ -55,12 +55,17 @@ public final class TestRegistry implements AutoCloseable {
   private record Settings(URI url, Duration timeout) implements RegistrySettings {}
 
   public TestRegistry() {
+    this(0);
+  }
+
+  /** On this port of the loopback address. */
+  public TestRegistry(int port) {
     server =
         VERTX
             .getDelegate()
             .createHttpServer()
             .requestHandler(this::handle)
-            .listen(0, "127.0.0.1")
+            .listen(port, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
             .join();

@@ -61,7 +61,7 @@ final class PackageCommand implements Callable<Integer> {
             Map.of("alice", List.of(), "bob", List.of(), "charlie", List.of()));
     Launches launches = Launches.direct(stage, team);
     Folders.wipe(stage.state());
-    Startup.check(stage, launches.all());
+    Startup.check(launches);
     LocalHttp http = new LocalHttp();
     Fleet fleet = new Fleet(stage, terminal, http);
     Curtain curtain = new Curtain(fleet, terminal);

@@ -26,6 +26,7 @@ public final class Closing implements Step {
       throw new Unmet("no process left", left + " still run");
     }
     FreePorts.check(all);
-    return all.size() + " ports free again, no database process left";
+    int ports = all.stream().mapToInt(launch -> launch.ports().size()).sum();
+    return ports + " ports free again, no database process left";
   }
 }

@@ -5,24 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
-/**
- * Ready once every head of the library was read. A peer, or the signaling server, that is away
- * makes nobody unready.
- */
+/** Started, and ready, once every head of the library was read. */
+@Startup
 @Readiness
 @ApplicationScoped
-class LibraryKnown implements HealthCheck {
+class LibraryLoaded implements HealthCheck {
 
   private final LibraryFeed library;
 
-  LibraryKnown(LibraryFeed library) {
+  LibraryLoaded(LibraryFeed library) {
     this.library = library;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("library known")
+    return HealthCheckResponse.named("library loaded")
         .status(library.isLoaded())
         .withData("heads", library.index().size())
         .build();

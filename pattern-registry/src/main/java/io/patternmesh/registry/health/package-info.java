@@ -1,0 +1,2 @@
+/** Whether the library can be used. */
+package io.patternmesh.registry.health;
