@@ -61,12 +61,7 @@ final class PackageCommand implements Callable<Integer> {
       Startup.endLeftovers(new Leftovers(Fleet.runFolder(each), possible.all()), terminal);
     }
     Project stage = stage(project);
-    Team team =
-        Team.of(
-            stage,
-            mesh.ports(),
-            Map.of("alice", List.of(), "bob", List.of(), "charlie", List.of()));
-    Launches launches = Launches.direct(stage, team);
+    Launches launches = onFreePorts(stage);
     Folders.wipe(stage.state());
     Startup.check(launches);
     LocalHttp http = new LocalHttp();
