@@ -124,7 +124,11 @@ public record Launches(
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
     command.add(AgentProgram.JAVA);
-    command.add(fromOwnFolder() ? "@" + Layout.OPTIONS : "-XX:+UseSerialGC");
+    if (fromOwnFolder()) {
+      command.add("@" + Layout.OPTIONS);
+    } else {
+      command.addAll(AgentProgram.SMALL_HEAP);
+    }
     command.addAll(tuning.all());
     command.addAll(listening(port, List.of(options)));
     command.add("-jar");
