@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.head.HeadLineView;
 import io.patternmesh.registry.store.StoredChange;
 import io.patternmesh.registry.store.StoredChange.RevisionLine;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param winner in a conflict, the head from then on
  * @param loser in a conflict, the other
  * @param head the pattern's head right after the change
+ * @param traceParent where in a trace the revision came from (W3C Trace Context); absent when
+ *     nobody said
  */
 @JsonInclude(Include.NON_EMPTY)
 public record ChangeView(
@@ -35,7 +38,8 @@ public record ChangeView(
     Optional<String> name,
     @Schema(implementation = String.class) Optional<Digest> winner,
     @Schema(implementation = String.class) Optional<Digest> loser,
-    HeadLineView head) {
+    HeadLineView head,
+    Optional<String> traceParent) {
 
   static ChangeView of(StoredChange change) {
     Optional<RevisionLine> revision = change.revision();
@@ -51,6 +55,7 @@ public record ChangeView(
         revision.flatMap(RevisionLine::name),
         change.winner(),
         change.loser(),
-        new HeadLineView(change.patternId(), change.visible(), change.usageMark()));
+        new HeadLineView(change.patternId(), change.visible(), change.usageMark()),
+        change.trace().map(TraceParent::value));
   }
 }

@@ -111,7 +111,8 @@ final class UsageMerge {
         Optional.empty(),
         Optional.empty(),
         pattern.visible(),
-        UsageSummary.of(counter).mark());
+        UsageSummary.of(counter).mark(),
+        Optional.empty());
   }
 
   private static List<PatternUsage> patternUsages(Map<String, UsageCounter> grown) {

@@ -26,4 +26,7 @@ class ChangeEntity {
 
   @Column(name = "usage_mark")
   String usageMark;
+
+  @Column(name = "trace_parent")
+  String traceParent;
 }

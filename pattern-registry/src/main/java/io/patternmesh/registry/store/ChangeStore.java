@@ -22,7 +22,7 @@ public final class ChangeStore {
                 .createSelectionQuery(
                     "select new io.patternmesh.registry.store.StoredChange$Row(c.sequence, c.kind,"
                         + " c.patternId, c.digest, c.winner, c.loser, c.visible, c.usageMark,"
-                        + " r.version, r.updatedAt, r.deleted, r.author, r.name)"
+                        + " c.traceParent, r.version, r.updatedAt, r.deleted, r.author, r.name)"
                         + " from ChangeEntity c left join RevisionEntity r on r.digest = c.digest"
                         + " where c.sequence > :sequence order by c.sequence",
                     StoredChange.Row.class)

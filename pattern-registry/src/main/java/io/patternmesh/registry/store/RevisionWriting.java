@@ -4,6 +4,7 @@ import io.patternmesh.model.pattern.PatternContent;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.visible.VisibleChain;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -39,7 +40,7 @@ public final class RevisionWriting {
           + " seen = excluded.seen, visible = excluded.visible, chain = excluded.chain";
   private static final String CHANGE =
       "INSERT INTO change_log (sequence, kind, pattern_id, digest, winner, loser, visible,"
-          + " usage_mark) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)";
+          + " usage_mark, trace_parent) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)";
   private static final String SEQUENCE = "UPDATE change_sequence SET latest = $1";
 
   private final SqlConnection connection;
@@ -143,7 +144,8 @@ public final class RevisionWriting {
         .addString(text(change.winner()))
         .addString(text(change.loser()))
         .addString(change.visible())
-        .addString(change.usageMark());
+        .addString(change.usageMark())
+        .addString(change.trace().map(TraceParent::value).orElse(null));
   }
 
   private static String text(Optional<Digest> digest) {

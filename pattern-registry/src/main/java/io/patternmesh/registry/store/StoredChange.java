@@ -2,6 +2,7 @@ package io.patternmesh.registry.store;
 
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.trace.TraceParent;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param revision what was merged, or the head when usage was; empty when no revision was seen
  * @param visible the chain, as JSON
+ * @param trace the place in a trace that the revision came from
  */
 public record StoredChange(
     long sequence,
@@ -20,7 +22,8 @@ public record StoredChange(
     Optional<Digest> winner,
     Optional<Digest> loser,
     String visible,
-    String usageMark) {
+    String usageMark,
+    Optional<TraceParent> trace) {
 
   /** A revision in one line; the name is empty for a tombstone. */
   public record RevisionLine(
@@ -41,6 +44,7 @@ public record StoredChange(
       String loser,
       String visible,
       String usageMark,
+      String traceParent,
       Long version,
       Long updatedAt,
       Boolean deleted,
@@ -70,6 +74,7 @@ public record StoredChange(
         Optional.ofNullable(row.winner()).map(Digest::parse),
         Optional.ofNullable(row.loser()).map(Digest::parse),
         row.visible(),
-        row.usageMark());
+        row.usageMark(),
+        TraceParent.read(row.traceParent()));
   }
 }
