@@ -145,6 +145,11 @@ public final class CborReader {
     return !absent;
   }
 
+  /** Whether the array that is being read has an item left. */
+  public boolean more() {
+    return itemsLeft > 0;
+  }
+
   /** Reads {@code size} items, which {@code items} must take one by one, no more and no fewer. */
   private <T> T within(String what, long size, Supplier<T> items) {
     long leftOutside = itemsLeft;

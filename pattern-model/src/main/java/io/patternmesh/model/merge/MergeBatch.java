@@ -5,14 +5,16 @@ import io.patternmesh.model.cbor.CborWriter;
 import io.patternmesh.model.cbor.MalformedException;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCodec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The body of a merge, the one way into a registry.
  *
- * <pre>batch = [ 1, [ * [ revision, expected ] ], [ * usage ] ]</pre>
+ * <pre>batch = [ 1, [ * [ revision, expected, ? traceparent ] ], [ * usage ] ]</pre>
  *
  * @param items revisions in the order in which they are merged, at most 1,000
  * @param usages counters to merge, at most 1,000
@@ -90,14 +92,20 @@ public record MergeBatch(List<MergeItem> items, List<PatternUsage> usages) {
 
   private static void writeItem(CborWriter out, MergeItem item) {
     out.array(
-        2,
+        item.trace().isPresent() ? 3 : 2,
         () -> {
           RevisionCodec.write(out, item.revision());
           ExpectedHead.write(out, item.expected());
+          item.trace().ifPresent(trace -> out.text(trace.value()));
         });
   }
 
   private static MergeItem readItem(CborReader in) {
-    return in.array("item", () -> new MergeItem(RevisionCodec.read(in), ExpectedHead.read(in)));
+    return in.array(
+        "item", () -> new MergeItem(RevisionCodec.read(in), ExpectedHead.read(in), readTrace(in)));
+  }
+
+  private static Optional<TraceParent> readTrace(CborReader in) {
+    return in.more() ? Optional.of(new TraceParent(in.text("traceparent"))) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.reconcile.SetFingerprint;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +86,26 @@ public sealed interface Frame {
    * Revisions, each of which takes one credit.
    *
    * @param missing wanted ones that the sender cannot give
+   * @param traces empty, or for each revision the place in a trace that it came from, at least one
    */
-  record Revisions(List<Revision> revisions, List<Digest> missing) implements Frame {
+  record Revisions(
+      List<Revision> revisions, List<Digest> missing, List<Optional<TraceParent>> traces)
+      implements Frame {
     public Revisions {
       revisions = within("revisions", revisions);
       missing = within("missing", missing);
+      traces = within("traces", traces);
+      boolean fits =
+          traces.size() == revisions.size() && traces.stream().anyMatch(Optional::isPresent);
+      if (!traces.isEmpty() && !fits) {
+        throw new InvalidFieldException(
+            "traces", traces.size() + " of them", "none, or one for each revision expected");
+      }
+    }
+
+    /** Without traces. */
+    public Revisions(List<Revision> revisions, List<Digest> missing) {
+      this(revisions, missing, List.of());
     }
   }
 

@@ -8,6 +8,7 @@ import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.reconcile.SetFingerprint;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.UsageCodec;
 import io.patternmesh.model.wire.Frame.Bye;
 import io.patternmesh.model.wire.Frame.Cancel;
@@ -21,9 +22,11 @@ import io.patternmesh.model.wire.Frame.Revisions;
 import io.patternmesh.model.wire.Frame.Usage;
 import io.patternmesh.model.wire.Frame.Want;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Frames as deterministic CBOR: an array of the type's number and the fields.
@@ -33,7 +36,7 @@ import java.util.function.Function;
  * [ 2 heads-request, run, after, null / [ count, sum: bytes .size 32 ] ]
  * [ 3 heads,         run, same, last, [ * [ id, digest, usage: bytes .size 8 ] ] ]
  * [ 4 want,          [ * digest ], [ * id ] ]
- * [ 5 revisions,     [ * revision ], [ * digest ] ]
+ * [ 5 revisions,     [ * revision ], [ * digest ], ? [ * null / traceparent ] ]
  * [ 6 credit,        n ]
  * [ 7 usage,         [ * usage ] ]
  * [ 8 ping,          nonce ]
@@ -51,15 +54,24 @@ public final class FrameCodec {
   private record Layout<F extends Frame>(
       Class<F> type,
       int code,
-      int fields,
+      ToIntFunction<F> fields,
       BiConsumer<CborWriter, F> writer,
       Function<CborReader, F> reader) {
+
+    Layout(
+        Class<F> type,
+        int code,
+        int fields,
+        BiConsumer<CborWriter, F> writer,
+        Function<CborReader, F> reader) {
+      this(type, code, frame -> fields, writer, reader);
+    }
 
     byte[] encode(Frame frame) {
       return CborWriter.write(
           out ->
               out.array(
-                  fields + 1,
+                  fields.applyAsInt(type.cast(frame)) + 1,
                   () -> {
                     out.number(code);
                     writer.accept(out, type.cast(frame));
@@ -118,14 +130,19 @@ public final class FrameCodec {
     new Layout<>(
         Revisions.class,
         5,
-        2,
-        (out, revisions) ->
-            out.array(revisions.revisions(), RevisionCodec::write)
-                .array(revisions.missing(), FrameCodec::writeDigest),
+        revisions -> revisions.traces().isEmpty() ? 2 : 3,
+        (out, revisions) -> {
+          out.array(revisions.revisions(), RevisionCodec::write)
+              .array(revisions.missing(), FrameCodec::writeDigest);
+          if (!revisions.traces().isEmpty()) {
+            out.array(revisions.traces(), FrameCodec::writeTrace);
+          }
+        },
         in ->
             new Revisions(
                 in.list("revisions", Frame.MOST_ITEMS, RevisionCodec::read),
-                in.list("missing", Frame.MOST_ITEMS, FrameCodec::readDigest))),
+                in.list("missing", Frame.MOST_ITEMS, FrameCodec::readDigest),
+                readTraces(in))),
     new Layout<>(
         Credit.class,
         6,
@@ -204,6 +221,28 @@ public final class FrameCodec {
 
   private static Digest readDigest(CborReader in) {
     return Digest.wrap(in.bytes("digest"));
+  }
+
+  private static void writeTrace(CborWriter out, Optional<TraceParent> trace) {
+    trace.ifPresentOrElse(parent -> out.text(parent.value()), out::absent);
+  }
+
+  /** What has one way to be written has one way to be read: no traces are no list of them. */
+  private static List<Optional<TraceParent>> readTraces(CborReader in) {
+    if (!in.more()) {
+      return List.of();
+    }
+    List<Optional<TraceParent>> traces = in.list("traces", Frame.MOST_ITEMS, FrameCodec::readTrace);
+    if (traces.isEmpty()) {
+      throw new MalformedException("traces: at least one expected");
+    }
+    return traces;
+  }
+
+  private static Optional<TraceParent> readTrace(CborReader in) {
+    return in.present("trace")
+        ? Optional.of(new TraceParent(in.text("traceparent")))
+        : Optional.empty();
   }
 
   private static void writeFingerprint(CborWriter out, SetFingerprint fingerprint) {

@@ -8,17 +8,22 @@ import io.patternmesh.model.reconcile.SetFingerprint;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.wire.Frame;
 import io.patternmesh.model.wire.FrameCodec;
 import io.patternmesh.model.world.Keys;
 import io.patternmesh.model.world.Samples;
 import io.patternmesh.model.world.Values;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 final class FrameVectors {
+
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   private static final long GREATEST = (1L << 53) - 1;
 
@@ -66,6 +71,7 @@ final class FrameVectors {
         "revisions", Json.array(List.of(revision), one -> Json.hex(RevisionCodec.encode(one))));
     revisions.set("missing", Json.array(List.of(other), Json::text));
     frames.add(revisions);
+    frames.add(traced(revision));
     frames.add(frame("credit", new Frame.Credit(24)).put("n", 24));
     PatternUsage used =
         new PatternUsage(
@@ -79,6 +85,31 @@ final class FrameVectors {
     frames.add(frame("bye", new Frame.Bye("another protocol")).put("reason", "another protocol"));
     file.set("refused", refused());
     return file;
+  }
+
+  private static ObjectNode traced(Revision revision) {
+    List<Revision> two = List.of(revision, Samples.revision("b"));
+    ObjectNode vector =
+        frame(
+            "revisions",
+            new Frame.Revisions(
+                two, List.of(), List.of(Optional.empty(), Optional.of(new TraceParent(TRACE)))));
+    vector.set("revisions", Json.array(two, one -> Json.hex(RevisionCodec.encode(one))));
+    vector.set("missing", Json.object().arrayNode());
+    vector.set("traces", Json.object().arrayNode().addNull().add(TRACE));
+    return vector;
+  }
+
+  /** A frame without a revision, and this list of traces. */
+  private static String traces(String cbor) {
+    return "84058080" + cbor;
+  }
+
+  /** A frame with a revision, and this text as its trace. */
+  private static String trace(String text) {
+    String revision = Samples.hex(RevisionCodec.encode(Samples.revision("a")));
+    String ascii = Samples.hex(text.getBytes(StandardCharsets.US_ASCII));
+    return String.format("840581%s808178%02x%s", revision, text.length(), ascii);
   }
 
   private static ArrayNode refused() {
@@ -105,6 +136,12 @@ final class FrameVectors {
         .add(Json.refused("credit 0", "820600"))
         .add(Json.refused("run 0 of a request", "84020060f6"))
         .add(Json.refused("a digest of 31 bytes", "830481581f" + "00".repeat(31) + "80"))
+        .add(Json.refused("an empty list of traces", traces("80")))
+        .add(Json.refused("a list of no trace", traces("81f6")))
+        .add(Json.refused("a traceparent of another version", trace(TRACE.replace("00-4", "01-4"))))
+        .add(Json.refused("a traceparent in upper case", trace(TRACE.toUpperCase(Locale.ROOT))))
+        .add(Json.refused("a traceparent that goes on", trace(TRACE + "-x")))
+        .add(Json.refused("a trace of zeros", trace("00-" + "0".repeat(32) + TRACE.substring(35))))
         .add(Json.refused("a reason in pieces", "820b7f6161ff"))
         .add(Json.refused("a reason that is not UTF-8", "820b61ff"))
         .add(Json.refused("a reason with an encoded surrogate", "820b63eda080"))

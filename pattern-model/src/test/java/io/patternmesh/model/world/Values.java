@@ -14,6 +14,7 @@ import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.revision.RevisionBody;
 import io.patternmesh.model.revision.VersionVector;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
 import io.patternmesh.model.wire.Frame;
@@ -130,9 +131,16 @@ public final class Values {
         Arbitraries.oneOf(
             Arbitraries.of(ExpectedHead.ANY, ExpectedHead.ABSENT),
             digest().map(ExpectedHead.At::new));
-    Arbitrary<MergeItem> item = Combinators.combine(revision(), expected).as(MergeItem::new);
+    Arbitrary<MergeItem> item =
+        Combinators.combine(revision(), expected, trace().optional()).as(MergeItem::new);
     return Combinators.combine(item.list().ofMaxSize(4), usage().list().ofMaxSize(4))
         .as(MergeBatch::new);
+  }
+
+  public static Arbitrary<TraceParent> trace() {
+    Arbitrary<Long> id = Arbitraries.longs().filter(number -> number != 0);
+    return Combinators.combine(id, id)
+        .as((trace, span) -> new TraceParent(String.format("00-%032x-%016x-01", trace, span)));
   }
 
   /** Every type of frame. */
@@ -149,7 +157,11 @@ public final class Values {
         Combinators.combine(digest().list().ofMaxSize(5), id().list().ofMaxSize(5))
             .as(Frame.Want::new),
         Combinators.combine(revision().list().ofMaxSize(3), digest().list().ofMaxSize(3))
-            .as(Frame.Revisions::new),
+            .as((revisions, missing) -> new Frame.Revisions(revisions, missing)),
+        Combinators.combine(revision(), trace())
+            .as(
+                (one, trace) ->
+                    new Frame.Revisions(List.of(one), List.of(), List.of(Optional.of(trace)))),
         number(1).map(Frame.Credit::new),
         usage().list().ofMaxSize(4).map(Frame.Usage::new),
         number(0).map(Frame.Ping::new),

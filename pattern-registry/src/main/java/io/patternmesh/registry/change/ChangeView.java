@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.head.HeadLineView;
 import io.patternmesh.registry.store.StoredChange;
 import io.patternmesh.registry.store.StoredChange.RevisionLine;
@@ -29,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param opened revisions that have needed a decision since
  * @param closed revisions that needed one until then
  * @param used with usage: by peer, the counts that grew, as they are since
+ * @param traceParent where in a trace the revision came from (W3C Trace Context); absent when
+ *     nobody said
  */
 @JsonInclude(Include.NON_EMPTY)
 public record ChangeView(
@@ -48,7 +51,8 @@ public record ChangeView(
     @Schema(implementation = String.class) Optional<Digest> previous,
     @Schema(implementation = String[].class) List<Digest> opened,
     @Schema(implementation = String[].class) List<Digest> closed,
-    @Schema(implementation = Map.class) SortedMap<PeerId, Long> used) {
+    @Schema(implementation = Map.class) SortedMap<PeerId, Long> used,
+    Optional<String> traceParent) {
 
   static ChangeView of(StoredChange change) {
     Optional<RevisionLine> revision = change.revision();
@@ -69,6 +73,7 @@ public record ChangeView(
         change.effects().previous(),
         change.effects().opened(),
         change.effects().closed(),
-        change.effects().used());
+        change.effects().used(),
+        change.trace().map(TraceParent::value));
   }
 }

@@ -2,12 +2,14 @@ package io.patternmesh.registry.merge;
 
 import io.patternmesh.model.conflict.Admission;
 import io.patternmesh.model.merge.MergeBatch;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.signal.Commits;
 import io.patternmesh.registry.store.LockedLibrary;
 import io.patternmesh.registry.store.MergeStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Merges batches into the library: signatures first, then one transaction each. */
 @Singleton
@@ -27,20 +29,26 @@ final class Merging {
     this.honestTime = Admission.notAheadOf(clock, settings.tolerance());
   }
 
-  /** Merges a batch whole or, when the database fails, not at all. */
-  Uni<Merged> merge(MergeBatch batch) {
+  /**
+   * Merges a batch whole or, when the database fails, not at all.
+   *
+   * @param from the place in a trace of revisions that have none of their own
+   */
+  Uni<Merged> merge(MergeBatch batch, Optional<TraceParent> from) {
     return signatures
         .verify(batch.items())
         .flatMap(
             authentic ->
                 turns.run(
                     () ->
-                        store.locked(library -> merge(batch, library, authentic.and(honestTime)))))
+                        store.locked(
+                            library -> merge(batch, from, library, authentic.and(honestTime)))))
         .invoke(merged -> commits.reached(merged.sequence()));
   }
 
-  private static Uni<Merged> merge(MergeBatch batch, LockedLibrary library, Admission admission) {
-    RevisionMerge revisions = new RevisionMerge(library, admission);
+  private static Uni<Merged> merge(
+      MergeBatch batch, Optional<TraceParent> from, LockedLibrary library, Admission admission) {
+    RevisionMerge revisions = new RevisionMerge(library, admission, from);
     return revisions
         .merge(batch.items())
         .flatMap(

@@ -5,11 +5,14 @@ import io.patternmesh.model.conflict.ConflictPolicy;
 import io.patternmesh.model.conflict.MergeOutcome;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.store.LockedLibrary;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +22,17 @@ final class RevisionMerge {
 
   private final LockedLibrary library;
   private final Admission admission;
+  private final Optional<TraceParent> from;
   private final List<RevisionOutcome> outcomes = new ArrayList<>();
   private long sequence;
 
-  RevisionMerge(LockedLibrary library, Admission admission) {
+  /**
+   * @param from the place in a trace of revisions that have none of their own
+   */
+  RevisionMerge(LockedLibrary library, Admission admission, Optional<TraceParent> from) {
     this.library = library;
     this.admission = admission;
+    this.from = from;
     this.sequence = library.latest();
   }
 
@@ -58,7 +66,8 @@ final class RevisionMerge {
             library.patterns().known(digests(items)))
         .with(
             (patterns, known) ->
-                new Workbench(patterns, known, library.revisions()::visible, sequence))
+                new Workbench(
+                    patterns, known, library.revisions()::visible, traces(items), sequence))
         .flatMap(bench -> policy(items, bench).replaceWith(bench))
         .invoke(bench -> sequence = bench.sequence())
         .flatMap(bench -> library.revisions().write(bench.written()))
@@ -91,6 +100,16 @@ final class RevisionMerge {
 
   private static RevisionOutcome decided(MergeOutcome outcome, Workbench bench) {
     return new RevisionOutcome.Decided(outcome, bench.headDigest(outcome.incoming().patternId()));
+  }
+
+  private Map<Digest, TraceParent> traces(List<MergeItem> items) {
+    Map<Digest, TraceParent> traces = new HashMap<>();
+    items.forEach(
+        item ->
+            item.trace()
+                .or(() -> from)
+                .ifPresent(trace -> traces.putIfAbsent(item.revision().digest(), trace)));
+    return traces;
   }
 
   private static Set<String> patternIds(List<MergeItem> items) {

@@ -115,7 +115,8 @@ final class UsageMerge {
         Optional.empty(),
         pattern.visible(),
         UsageSummary.of(growth.after()).mark(),
-        ChangeEffects.ofUsage(pattern.head(), growth.counts()));
+        ChangeEffects.ofUsage(pattern.head(), growth.counts()),
+        Optional.empty());
   }
 
   /** A counter that grew. */

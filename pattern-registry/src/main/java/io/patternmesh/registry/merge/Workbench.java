@@ -5,6 +5,7 @@ import io.patternmesh.model.conflict.Heads;
 import io.patternmesh.model.conflict.MergeOutcome;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.store.ChangeKind;
 import io.patternmesh.registry.store.KnownPattern;
 import io.patternmesh.registry.store.NewChange;
@@ -26,19 +27,23 @@ final class Workbench implements Heads {
   private final Set<Digest> known;
   private final List<NewChange> changes = new ArrayList<>();
   private final Function<VisibleChain, String> shown;
+  private final Map<Digest, TraceParent> traces;
   private long sequence;
 
   /**
    * @param known the digests of the slice that the history holds
    * @param shown how a chain is written in a change
+   * @param traces the places in traces that revisions came from
    * @param sequence the number of the last change
    */
   Workbench(
       Collection<KnownPattern> patterns,
       Set<Digest> known,
       Function<VisibleChain, String> shown,
+      Map<Digest, TraceParent> traces,
       long sequence) {
     this.shown = shown;
+    this.traces = traces;
     patterns.forEach(pattern -> this.patterns.put(pattern.patternId(), new PatternMerge(pattern)));
     this.known = known;
     this.sequence = sequence;
@@ -93,7 +98,8 @@ final class Workbench implements Heads {
         conflict.map(MergeOutcome.Conflict::loser).map(Revision::digest),
         shown.apply(pattern.chain()),
         pattern.usageMark(),
-        pattern.effects());
+        pattern.effects(),
+        Optional.ofNullable(traces.get(outcome.incoming().digest())));
   }
 
   Written written() {

@@ -34,4 +34,7 @@ class ChangeEntity {
   String opened;
   String closed;
   String used;
+
+  @Column(name = "trace_parent")
+  String traceParent;
 }

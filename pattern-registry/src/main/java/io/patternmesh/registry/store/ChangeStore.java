@@ -25,9 +25,9 @@ public final class ChangeStore {
                     "select new io.patternmesh.registry.store.StoredChange$Row(c.sequence, c.kind,"
                         + " c.patternId, c.digest, c.winner, c.loser, c.visible, c.usageMark,"
                         + " r.version, r.updatedAt, r.deleted, r.author, r.name, c.madeAt,"
-                        + " c.previous, c.opened, c.closed, c.used) from ChangeEntity c left join"
-                        + " RevisionEntity r on r.digest = c.digest where c.sequence > :sequence"
-                        + " order by c.sequence",
+                        + " c.previous, c.opened, c.closed, c.used, c.traceParent) from"
+                        + " ChangeEntity c left join RevisionEntity r on r.digest = c.digest where"
+                        + " c.sequence > :sequence order by c.sequence",
                     StoredChange.Row.class)
                 .setParameter("sequence", sequence)
                 .setMaxResults(limit)

@@ -4,6 +4,7 @@ import io.patternmesh.model.pattern.PatternContent;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
 import io.patternmesh.model.revision.RevisionCodec;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.registry.visible.VisibleChain;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -39,8 +40,8 @@ public final class RevisionWriting {
           + " seen = excluded.seen, visible = excluded.visible, chain = excluded.chain";
   private static final String CHANGE =
       "INSERT INTO change_log (sequence, kind, pattern_id, digest, winner, loser, visible,"
-          + " usage_mark, made_at, previous, opened, closed, used)"
-          + " VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)";
+          + " usage_mark, made_at, previous, opened, closed, used, trace_parent)"
+          + " VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)";
   private static final String SEQUENCE = "UPDATE change_sequence SET latest = $1";
 
   private final SqlConnection connection;
@@ -149,7 +150,8 @@ public final class RevisionWriting {
         .addString(text(change.effects().previous()))
         .addString(json.digests(change.effects().opened()))
         .addString(json.digests(change.effects().closed()))
-        .addString(json.counts(change.effects().used()));
+        .addString(json.counts(change.effects().used()))
+        .addString(change.trace().map(TraceParent::value).orElse(null));
   }
 
   private static String text(Optional<Digest> digest) {

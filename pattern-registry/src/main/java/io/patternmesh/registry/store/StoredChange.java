@@ -2,6 +2,7 @@ package io.patternmesh.registry.store;
 
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.trace.TraceParent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param revision what was merged, or the head when usage was; empty when no revision was seen
  * @param visible the chain, as JSON
  * @param at when it was merged here; empty for usage that was merged before that was noted
+ * @param trace the place in a trace that the revision came from
  */
 public record StoredChange(
     long sequence,
@@ -25,7 +27,8 @@ public record StoredChange(
     String visible,
     String usageMark,
     Optional<Instant> at,
-    ChangeEffects effects) {
+    ChangeEffects effects,
+    Optional<TraceParent> trace) {
 
   /** A revision in one line; the name is empty for a tombstone. */
   public record RevisionLine(
@@ -55,7 +58,8 @@ public record StoredChange(
       String previous,
       String opened,
       String closed,
-      String used) {
+      String used,
+      String traceParent) {
 
     ChangeEffects effects(StoredJson json) {
       return new ChangeEffects(
@@ -90,6 +94,7 @@ public record StoredChange(
         row.visible(),
         row.usageMark(),
         Optional.ofNullable(row.madeAt()).map(Instant::ofEpochMilli),
-        row.effects(json));
+        row.effects(json),
+        TraceParent.read(row.traceParent()));
   }
 }

@@ -7,6 +7,7 @@ import io.patternmesh.registry.database.EmbeddedServer;
 import java.nio.file.Path;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ class LibraryMigratedTest {
     try (EmbeddedServer server = EmbeddedServer.start(folder)) {
       Flyway flyway = flyway(server.address()).load();
       check = new LibraryMigrated(flyway);
+      assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+      flyway(server.address()).target(MigrationVersion.fromVersion("1")).load().migrate();
       assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
       flyway.migrate();
       assertThat(check.call().getStatus()).isEqualTo(Status.UP);
