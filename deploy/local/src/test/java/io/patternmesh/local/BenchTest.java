@@ -64,7 +64,9 @@ class BenchTest {
 
     JsonNode report = new ObjectMapper().readTree(result("start").toFile());
     assertThat(report.get("figures")).isEmpty();
-    assertThat(report.get("about").asText()).contains("native: not measured", "./mesh native");
+    assertThat(report.get("about").asText()).contains(
+            "AOT cache: not measured, not built; ./mesh package",
+            "native: not measured, not built; ./mesh native");
   }
 
   @Test
