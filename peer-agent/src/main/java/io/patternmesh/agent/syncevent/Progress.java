@@ -3,14 +3,14 @@ package io.patternmesh.agent.syncevent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.patternmesh.agent.library.LibraryFeed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** How far the library is told, and what went wrong on the way. */
-@ApplicationScoped
+@Singleton
 public class Progress {
 
   private static final Logger LOG = Logger.getLogger(Progress.class);
