@@ -7,6 +7,8 @@ import io.patternmesh.agent.event.MeshNews;
 import io.patternmesh.agent.health.Life;
 import io.patternmesh.agent.imports.merge.ImportedFolders;
 import io.patternmesh.agent.library.LibraryFeed;
+import io.patternmesh.agent.metric.Happenings;
+import io.patternmesh.agent.metric.Standing;
 import io.patternmesh.agent.sync.SyncEngine;
 import io.patternmesh.agent.syncevent.SyncEvents;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,15 +38,19 @@ class Agent {
       Mesh mesh,
       EventFeed events,
       SyncEvents syncEvents,
+      Happenings happenings,
+      Standing standing,
       Life health) {
     this.health = health;
     life =
         Multi.createBy()
             .merging()
-            .withConcurrency(8)
+            .withConcurrency(16)
             .streams(
                 List.of(
                     new MeshNews(mesh, events).run(),
+                    happenings.count(),
+                    standing.follow(),
                     library.follow(),
                     conflicts.announcements(),
                     library.loaded().onItem().transformToMulti(loaded -> sync.run()),

@@ -1,7 +1,7 @@
 package io.patternmesh.signaling;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -58,7 +58,9 @@ class WallsTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.patternmesh.model..")
-                  .and(resideOutsideOfPackage("io.patternmesh.model.identity..")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "io.patternmesh.model.identity..", "io.patternmesh.model.access..")));
 
   @ArchTest
   static final ArchRule noConceptsInACircle =

@@ -8,9 +8,6 @@ import java.util.stream.IntStream;
 /** Finds an offset at which all ports of two members, the ones for management too, are free. */
 final class FreeOffset {
 
-  /** From a service's port to its management interface. */
-  private static final int MANAGEMENT = 100;
-
   private FreeOffset() {}
 
   static int find() {
@@ -27,6 +24,6 @@ final class FreeOffset {
     Ports ports = new Ports(offset);
     return IntStream.of(
             ports.signaling(), ports.agent(0), ports.agent(1), ports.registry(0), ports.registry(1))
-        .allMatch(port -> FreePorts.isFree(port) && FreePorts.isFree(port + MANAGEMENT));
+        .allMatch(port -> FreePorts.isFree(port) && FreePorts.isFree(Ports.management(port)));
   }
 }

@@ -20,12 +20,15 @@ import io.patternmesh.local.service.Tuning;
 import io.patternmesh.local.wait.Deadline;
 import io.patternmesh.local.wait.Probe;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Alice and Bob as they run: signaling, registries and agents, each a process. */
@@ -98,6 +101,18 @@ final class Members implements AutoCloseable {
     fleet.stop(member.registryName());
   }
 
+  /** Has an agent stand still, or go on. */
+  void signal(Member member, String signal) throws IOException, InterruptedException {
+    long pid =
+        fleet.running().stream()
+            .filter(each -> each.name().equals(member.agentName()))
+            .findFirst()
+            .orElseThrow()
+            .process()
+            .pid();
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+  }
+
   AgentApi api(Member member) {
     return new AgentApi(member.agent(), http);
   }
@@ -117,6 +132,10 @@ final class Members implements AutoCloseable {
     if (!reply.ok()) {
       throw new IllegalStateException(reply.shown());
     }
+    return json(reply);
+  }
+
+  private static JsonNode json(Reply reply) {
     try {
       return reply.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(reply.body());
     } catch (IOException e) {
@@ -127,6 +146,20 @@ final class Members implements AutoCloseable {
   /** What an agent says of its sync events. */
   JsonNode syncEvents(Member member) {
     return call("GET", member.agent().resolve("/api/status"), "").get("syncEvents");
+  }
+
+  /** A figure of an agent's, by its name in Prometheus' text format. */
+  static double metric(Member member, String name) throws IOException {
+    URI metrics =
+        URI.create("http://127.0.0.1:" + Ports.management(member.agentPort()) + "/q/metrics");
+    try (InputStream in = metrics.toURL().openStream()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no " + name + " in " + text));
+    }
   }
 
   /** Waits; a call that fails counts as what is missing. */
@@ -144,7 +177,7 @@ final class Members implements AutoCloseable {
   }
 
   /** Waits until the status of an agent's sync events is like this. */
-  void awaitSyncEvents(Member member, String expected, java.util.function.Predicate<JsonNode> is) {
+  void awaitSyncEvents(Member member, String expected, Predicate<JsonNode> is) {
     await(
         expected,
         () -> {
@@ -153,12 +186,26 @@ final class Members implements AutoCloseable {
         });
   }
 
-  /** Waits until an agent has told all that it knows. */
-  void awaitAllTold(Member member) {
+  /** Waits until a topic was told everything that is in the library by then. */
+  void awaitAllTold(Member member, String topic) {
     awaitSyncEvents(
         member,
         "everything told",
-        now -> now.get("state").asText().equals("connected") && now.path("lag").asInt(-1) == 0);
+        now ->
+            now.get("state").asText().equals("connected")
+                && now.path("lag").asInt(-1) == 0
+                && place(member, topic) == latest(member));
+  }
+
+  /** The last change of a member's library. */
+  private long latest(Member member) {
+    return call("GET", member.registry().resolve("/status"), "").get("sequence").asLong();
+  }
+
+  /** The last change that a topic was told, 0 when it was told none. */
+  private long place(Member member, String topic) {
+    Reply reply = http.get(member.registry().resolve("/cursors/kafka." + topic));
+    return reply.status() == 404 ? 0 : json(reply).get("sequence").asLong();
   }
 
   @Override

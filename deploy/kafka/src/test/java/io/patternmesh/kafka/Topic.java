@@ -40,6 +40,16 @@ final class Topic implements AutoCloseable {
     return List.copyOf(told);
   }
 
+  /** What is there when nothing more comes for a while. */
+  List<Told> readAll() {
+    int before;
+    do {
+      before = told.size();
+      read();
+    } while (told.size() > before);
+    return List.copyOf(told);
+  }
+
   /** The first record like this, waited for. */
   Told await(String expected, Predicate<Told> is) {
     Members.await(

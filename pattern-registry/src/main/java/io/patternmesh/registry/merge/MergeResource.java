@@ -30,11 +30,12 @@ public class MergeResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Merge signed revisions and usage counters (CBOR, at most 16 MiB)")
   public Uni<MergeView> merge(byte[] body) {
-    return Uni.createFrom()
-        .item(() -> MergeBatch.decode(body))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .flatMap(merging::merge)
-        .map(MergeView::of)
-        .invoke(counters::count);
+    Uni<MergeView> merged =
+        Uni.createFrom()
+            .item(() -> MergeBatch.decode(body))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+            .flatMap(merging::merge)
+            .map(MergeView::of);
+    return counters.timed(merged).invoke(counters::count);
   }
 }

@@ -29,6 +29,15 @@ public final class LibraryCounts {
     return count("RevisionEntity where openConflict = true");
   }
 
+  /** What the database takes on its disk. */
+  public Uni<Long> bytes() {
+    return reading.read(
+        session ->
+            session
+                .createNativeQuery("select pg_database_size(current_database())", Long.class)
+                .getSingleResult());
+  }
+
   private Uni<Long> count(String from) {
     return reading.read(
         session ->

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param path which kinds of address are in use; empty until it was read
  * @param bytesSent payload of the messages sent
  * @param bytesReceived payload of the messages received
+ * @param unread bytes that came and wait to be read
+ * @param unsent bytes that wait to be handed to the network
  * @param openedAt when the channel opened
  */
 public record ChannelStats(
@@ -19,4 +21,6 @@ public record ChannelStats(
     Optional<CandidatePair> path,
     long bytesSent,
     long bytesReceived,
+    long unread,
+    long unsent,
     Instant openedAt) {}

@@ -17,6 +17,13 @@ public sealed interface MeshEvent {
   /** A channel to the peer opened. */
   record PeerConnected(RemotePeer peer) implements MeshEvent {}
 
+  /**
+   * An attempt at a channel came to nothing.
+   *
+   * @param reached how far the connection had come
+   */
+  record AttemptFailed(PeerId peer, ConnectionState reached, String reason) implements MeshEvent {}
+
   /** The channel to the peer ended. */
   record PeerDisconnected(PeerId peer, String reason) implements MeshEvent {}
 

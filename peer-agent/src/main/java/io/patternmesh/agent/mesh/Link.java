@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 final class Link implements SessionListener {
 
   private static final String BY_USER = "disconnected by the user: ";
-
   private final Terms terms;
   private final Tries tries;
   private final Voice voice;
@@ -234,6 +233,7 @@ final class Link implements SessionListener {
       lastConnection = ConnectionState.FAILED;
       error = Optional.of(reason);
       waiters.failed(reason);
+      sink.event(new MeshEvent.AttemptFailed(remote.id(), session.connectionState(), reason));
       tries.after(tries.next(), this::retry);
     } else if (open.equals(Optional.of(session))) {
       open = Optional.empty();

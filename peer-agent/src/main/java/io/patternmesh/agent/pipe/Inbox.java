@@ -61,6 +61,16 @@ public final class Inbox extends AbstractMulti<byte[]> implements Subscription {
     return true;
   }
 
+  /** How many bytes wait to be read. */
+  public long waiting() {
+    lock.lock();
+    try {
+      return waitingBytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends the stream after the messages that wait. */
   public void complete() {
     end(Optional.empty());

@@ -70,6 +70,11 @@ public final class Outbox {
     return sent;
   }
 
+  /** How many bytes wait to be handed to the wire. */
+  public synchronized long waiting() {
+    return waitingBytes;
+  }
+
   /** Fails what waits and everything that comes later. */
   public void close(String reason) {
     List<Letter> unsent;

@@ -31,10 +31,12 @@ public class Registry {
   private final WebClient http;
   private final RegistrySettings settings;
   private final ChangeStream changes;
+  private final RequestTimes times;
 
-  Registry(Vertx vertx, RegistrySettings settings) {
+  Registry(Vertx vertx, RegistrySettings settings, RequestTimes times) {
     this.http = WebClient.create(vertx);
     this.settings = settings;
+    this.times = times;
     this.changes = new ChangeStream(vertx, settings.url());
   }
 
@@ -146,7 +148,8 @@ public class Registry {
 
   /** What follows an answer may take long, a batch of 16 MiB does: not on an event loop. */
   private Uni<HttpResponse<Buffer>> reached(Uni<HttpResponse<Buffer>> response) {
-    return response
+    return times
+        .timed(response)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .onFailure()
         .transform(e -> RegistryException.unreachable(settings.url().toString(), e));

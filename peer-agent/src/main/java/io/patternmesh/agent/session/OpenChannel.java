@@ -72,7 +72,13 @@ final class OpenChannel implements PeerChannel {
   @Override
   public ChannelStats stats() {
     return new ChannelStats(
-        meter.roundTrip(), meter.path(), outbox.sent(), meter.received(), openedAt);
+        meter.roundTrip(),
+        meter.path(),
+        outbox.sent(),
+        meter.received(),
+        inbox.waiting(),
+        outbox.waiting(),
+        openedAt);
   }
 
   void end(String reason) {

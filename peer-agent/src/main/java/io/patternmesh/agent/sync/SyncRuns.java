@@ -5,6 +5,7 @@ import io.patternmesh.agent.event.EventType;
 import io.patternmesh.model.identity.PeerId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -116,6 +117,7 @@ final class SyncRuns {
 
   private Uni<Void> serve(List<CompletableFuture<SyncResult>> waiting) {
     SyncCounters.Counts before = counters.now();
+    Instant begun = context.clock().instant();
     CompletableFuture<Void> cancelled = new CompletableFuture<>();
     underWay.set(Optional.of(cancelled));
     Uni<Optional<String>> outcome =
@@ -130,7 +132,7 @@ final class SyncRuns {
             .recoverWithItem(failure -> Optional.of(failure.getMessage()));
     return outcome
         .map(error -> result(before, error))
-        .invoke(this::publish)
+        .invoke(result -> publish(result, begun))
         .onItemOrFailure()
         .invoke(
             (result, failure) ->
@@ -153,14 +155,16 @@ final class SyncRuns {
     return new SyncResult(peer.value(), done.sent(), done.received(), done.conflicts(), error);
   }
 
-  private void publish(SyncResult result) {
+  private void publish(SyncResult result, Instant begun) {
     Instant at = context.clock().instant();
+    long duration = Duration.between(begun, at).toMillis();
     Map<String, Object> data =
         Map.of(
             "peerId", result.peerId(),
             "sent", result.sent(),
             "received", result.received(),
             "conflicts", result.conflicts(),
+            "durationMs", duration,
             "at", at.toString());
     result
         .error()
@@ -169,7 +173,9 @@ final class SyncRuns {
                 context
                     .events()
                     .publish(
-                        EventType.SYNC_ERROR, Map.of("peerId", result.peerId(), "message", error)),
+                        EventType.SYNC_ERROR,
+                        Map.of(
+                            "peerId", result.peerId(), "durationMs", duration, "message", error)),
             () -> {
               context.total().completed(at);
               context.events().publish(EventType.SYNC_COMPLETE, data);

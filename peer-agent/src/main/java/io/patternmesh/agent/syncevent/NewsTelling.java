@@ -38,7 +38,8 @@ final class NewsTelling {
     return Multi.createBy()
         .merging()
         .streams(
-            feed.after(feed.last())
+            delivery
+                .persistently(() -> feed.after(feed.last()))
                 .invoke(event -> events.of(event).ifPresent(this::keep))
                 .onItem()
                 .ignore(),

@@ -30,7 +30,7 @@ public final class Lanes implements Connections {
   }
 
   /** Factories in use, those about to retire included. */
-  synchronized int size() {
+  public synchronized int size() {
     lanes.removeIf(lane -> lane.retired() && lane.size() == 0);
     return lanes.size();
   }

@@ -2,6 +2,7 @@ package io.patternmesh.agent.webrtc;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +14,16 @@ import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What a native image has to carry for WebRTC.
  *
- * @param libraryName the native library of this platform, as a resource
+ * @param library the native library of this platform
  * @param classes all of the Java side, which the library calls by name
  * @param platformClasses those of the JDK that the library calls by name
  */
-record NativeParts(String libraryName, Set<String> classes, Set<String> platformClasses) {
+record NativeParts(byte[] library, Set<String> classes, Set<String> platformClasses) {
 
   /** The class that loads the library. */
   static final String LOADER = "dev.onvoid.webrtc.internal.NativeLoader";
@@ -46,12 +48,11 @@ record NativeParts(String libraryName, Set<String> classes, Set<String> platform
    * @throws IllegalStateException when it lacks one of them
    */
   static NativeParts of(List<Path> classPath) throws IOException {
-    String libraryName = System.mapLibraryName("webrtc-java-linux-" + processor());
+    String libraryName = libraryName();
     try (JarFile java = jarWith(LOADER.replace('.', '/') + CLASS, classPath);
         JarFile library = jarWith(libraryName, classPath)) {
-      JarEntry entry = library.getJarEntry(libraryName);
-      String content = new String(library.getInputStream(entry).readAllBytes(), ISO_8859_1);
-      return new NativeParts(libraryName, classesIn(java), platformClassesIn(content));
+      byte[] content = library.getInputStream(library.getJarEntry(libraryName)).readAllBytes();
+      return new NativeParts(content, classesIn(java), platformClassesIn(content));
     }
   }
 
@@ -79,9 +80,8 @@ record NativeParts(String libraryName, Set<String> classes, Set<String> platform
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> platformClassesIn(String library) {
-    return NAME
-        .matcher(library)
+  private static Set<String> platformClassesIn(byte[] library) {
+    return NAME.matcher(new String(library, ISO_8859_1))
         .results()
         .map(MatchResult::group)
         .map(name -> name.replace('/', '.'))
@@ -89,8 +89,17 @@ record NativeParts(String libraryName, Set<String> classes, Set<String> platform
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String processor() {
-    String name = System.getProperty("os.arch");
-    return name.equals("amd64") ? "x86_64" : name;
+  private static String libraryName() {
+    String processor = System.getProperty("os.arch").replace("amd64", "x86_64");
+    return System.mapLibraryName("webrtc-java-linux-" + processor);
+  }
+
+  /** The library with gzip. */
+  byte[] packedLibrary() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(library);
+    }
+    return packed.toByteArray();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeJNIAccess;
+import org.graalvm.nativeimage.hosted.RuntimeReflection;
 import org.graalvm.nativeimage.hosted.RuntimeResourceAccess;
 
 /**
@@ -27,8 +28,8 @@ final class WebRtcFeature implements Feature {
       NativeParts parts = NativeParts.of(access.getApplicationClassPath());
       parts.classes().forEach(name -> keep(known(access, name)));
       parts.platformClasses().forEach(name -> keep(known(access, name)));
-      Module module = known(access, NativeParts.LOADER).getModule();
-      RuntimeResourceAccess.addResource(module, parts.libraryName());
+      RuntimeResourceAccess.addResource(
+          WebRtcFeature.class.getModule(), PackedLibrary.NAME, parts.packedLibrary());
     } catch (IOException e) {
       throw new UncheckedIOException("the jars of WebRTC cannot be read", e);
     }
@@ -43,7 +44,9 @@ final class WebRtcFeature implements Feature {
     return type;
   }
 
+  /** The library finds a class by JNI, or by asking a class loader; its members always by JNI. */
   private static void keep(Class<?> type) {
+    RuntimeReflection.register(type);
     RuntimeJNIAccess.register(type);
     RuntimeJNIAccess.register(type.getDeclaredConstructors());
     RuntimeJNIAccess.register(type.getDeclaredMethods());

@@ -1,5 +1,6 @@
 package io.patternmesh.agent.registry;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.patternmesh.model.conflict.ConflictPolicy;
 import io.patternmesh.model.conflict.Head;
 import io.patternmesh.model.conflict.Heads;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** A library in memory behind the registry's HTTP interface, with the real conflict policy. */
@@ -69,7 +71,11 @@ public final class TestRegistry implements AutoCloseable {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    client = new Registry(VERTX, new Settings(url(), Duration.ofSeconds(10)));
+    client =
+        new Registry(
+            VERTX,
+            new Settings(url(), Duration.ofSeconds(10)),
+            new RequestTimes(new SimpleMeterRegistry()));
   }
 
   /** Where it listens. */
@@ -290,19 +296,20 @@ public final class TestRegistry implements AutoCloseable {
     if (!head.equals(Optional.of(revision.digest())) && !item.expected().isMetBy(head)) {
       return outcome.put("outcome", "head-moved");
     }
-    MergeOutcome merged =
-        Multi.createFrom()
-            .item(revision)
-            .plug(
-                ConflictPolicy.against(heads)
-                    .admitting(
-                        one ->
-                            refuses.test(one) || !one.isAuthentic()
-                                ? Optional.of("signature: refused by the test")
-                                : Optional.empty()))
-            .toUni()
-            .await()
-            .indefinitely();
+    // Decided at once; an event loop must not wait even so.
+    AtomicReference<MergeOutcome> decided = new AtomicReference<>();
+    Multi.createFrom()
+        .item(revision)
+        .plug(
+            ConflictPolicy.against(heads)
+                .admitting(
+                    one ->
+                        refuses.test(one) || !one.isAuthentic()
+                            ? Optional.of("signature: refused by the test")
+                            : Optional.empty()))
+        .subscribe()
+        .with(decided::set);
+    MergeOutcome merged = decided.get();
     if (merged instanceof MergeOutcome.Rejected rejected) {
       return outcome.put("outcome", "rejected").put("reason", rejected.reason());
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +30,12 @@ class NativePartsTest {
   void everyClassOfTheJarIsKept() throws Exception {
     Path jar =
         Path.of(
-            PeerConnectionFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (var files = java.nio.file.FileSystems.newFileSystem(jar);
+            PeerConnectionFactory.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    try (var files = FileSystems.newFileSystem(jar);
         Stream<Path> walk = Files.walk(files.getPath("/dev"))) {
       List<String> types =
           walk.map(Path::toString)
@@ -65,8 +72,13 @@ class NativePartsTest {
   }
 
   @Test
-  void theLibraryOfThisPlatformIsKept() throws IOException {
-    assertThat(getClass().getClassLoader().getResource(parts().libraryName())).isNotNull();
+  void theLibraryIsPackedAsItIs() throws IOException {
+    NativeParts parts = parts();
+    byte[] packed = parts.packedLibrary();
+
+    assertThat(packed).hasSizeLessThan(parts.library().length / 2);
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
+        .isEqualTo(parts.library());
   }
 
   @Test

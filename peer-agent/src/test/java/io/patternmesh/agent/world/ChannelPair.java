@@ -123,7 +123,7 @@ public final class ChannelPair {
 
     @Override
     public ChannelStats stats() {
-      return new ChannelStats(Optional.empty(), Optional.empty(), 0, 0, Instant.EPOCH);
+      return new ChannelStats(Optional.empty(), Optional.empty(), 0, 0, 0, 0, Instant.EPOCH);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -34,11 +36,12 @@ public final class Broker implements AutoCloseable {
   private Process process;
 
   /**
-   * @param folder for its data and its log; made when missing
+   * @param folder for its data and its log; what an earlier one left in it is deleted
    * @param tapped the port that the second listener is reached through; 0 for its own
    */
   public Broker(Path folder, int tapped) {
     this.folder = folder.toAbsolutePath();
+    wipe(this.folder);
     write(properties(tapped == 0 ? otherPort : tapped));
     start();
   }
@@ -157,6 +160,25 @@ public final class Broker implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("folder " + folder + " is not usable", e);
+    }
+  }
+
+  private static void wipe(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(Broker::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("folder " + folder + " cannot be emptied", e);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be deleted", e);
     }
   }
 

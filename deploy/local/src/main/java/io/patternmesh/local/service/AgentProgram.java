@@ -31,9 +31,8 @@ public record AgentProgram(
   /** The Java that runs this launcher. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** A collector that suits small heaps, and no warning when WebRTC's library is called. */
-  private static final List<String> VIRTUAL_MACHINE =
-      List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+  /** Else a machine with much memory has each heap begin as large as it may get. */
+  static final List<String> SMALL_HEAP = List.of("-XX:+UseSerialGC", "-Xms16m");
 
   public AgentProgram {
     start = List.copyOf(start);
@@ -45,7 +44,9 @@ public record AgentProgram(
     Path jar = project.agentJar();
     return new AgentProgram(
         "fast-jar",
-        Stream.concat(Stream.of(JAVA), VIRTUAL_MACHINE.stream()).toList(),
+        Stream.of(List.of(JAVA), SMALL_HEAP, List.of("--enable-native-access=ALL-UNNAMED"))
+            .flatMap(List::stream)
+            .toList(),
         List.of("-jar", jar.toString()),
         Optional.empty(),
         jar,
@@ -54,19 +55,23 @@ public record AgentProgram(
 
   /** The same from its own folder, with the options and the cache there. */
   public static AgentProgram cached(Project project) {
-    Path jar = project.withLayout(Layout.AOT).agentJar();
+    return fromOwnFolder(project, Layout.CACHE);
+  }
+
+  private static AgentProgram fromOwnFolder(Project project, String needed) {
+    Path folder = project.withLayout(Layout.AOT).agentJar().getParent();
     return new AgentProgram(
         "AOT cache",
         List.of(JAVA, "@" + Layout.OPTIONS),
         List.of("-jar", Layout.JAR),
-        Optional.of(jar.getParent()),
-        jar,
-        "./mesh package");
+        Optional.of(folder),
+        folder.resolve(needed),
+        "./mesh package, with a JDK 25");
   }
 
   /** On the Java that runs this launcher, as the project's services are laid out. */
   static AgentProgram onJava(Project project) {
-    return project.layout() == Layout.AOT ? cached(project) : fastJar(project);
+    return project.layout() == Layout.AOT ? fromOwnFolder(project, Layout.JAR) : fastJar(project);
   }
 
   /** A native image: no Java at all. */
@@ -78,7 +83,7 @@ public record AgentProgram(
 
   /** All that there are, the fast-jar first. */
   public static List<AgentProgram> all(Project project) {
-    return List.of(fastJar(project), nativeImage(project));
+    return List.of(fastJar(project), cached(project), nativeImage(project));
   }
 
   /** Bytes of the files that it is made of, without those of a Java. */

@@ -127,8 +127,7 @@ public record Launches(
     if (fromOwnFolder()) {
       command.add("@" + Layout.OPTIONS);
     } else {
-      // Else a machine with much memory has each heap begin as large as it may get.
-      command.addAll(List.of("-XX:+UseSerialGC", "-Xms16m"));
+      command.addAll(AgentProgram.SMALL_HEAP);
     }
     command.addAll(tuning.all());
     command.addAll(listening(port, List.of(options)));

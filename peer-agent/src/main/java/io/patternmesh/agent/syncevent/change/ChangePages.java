@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ public final class ChangePages {
   private final String cursor;
   private final int most;
   private final long wait;
+  private volatile Optional<Place> begun = Optional.empty();
 
   /**
    * @param cursor the name of the place
@@ -54,7 +56,7 @@ public final class ChangePages {
                     .map(kept -> place(status, kept.longValue())));
   }
 
-  private static Place place(JsonObject status, long kept) {
+  private Place place(JsonObject status, long kept) {
     UUID library = UUID.fromString(status.getString("library"));
     long latest = status.getLong("sequence");
     if (kept > latest) {
@@ -64,8 +66,12 @@ public final class ChangePages {
           library, latest, kept);
       return new Place(library, 0);
     }
-    LOG.infof("sync events: library %s is told from change %d of %d", library, kept + 1, latest);
-    return new Place(library, kept);
+    Place place = new Place(library, kept);
+    if (!Optional.of(place).equals(begun)) {
+      begun = Optional.of(place);
+      LOG.infof("sync events: library %s is told after change %d of %d", library, kept, latest);
+    }
+    return place;
   }
 
   /** The changes after {@code place}, waited for; fails when they are of another library by now. */

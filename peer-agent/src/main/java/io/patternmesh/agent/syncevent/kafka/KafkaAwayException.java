@@ -34,10 +34,7 @@ public final class KafkaAwayException extends RuntimeException {
     if (failure instanceof TimeoutException) {
       return "no acknowledgement from "
           + servers
-          + "; is Kafka running, and is"
-          + " kafka.bootstrap.servers right? ("
-          + failure.getMessage()
-          + ")";
+          + "; is Kafka running, and is kafka.bootstrap.servers right?";
     }
     if (failure instanceof AuthenticationException) {
       return servers

@@ -36,6 +36,8 @@ public class KafkaProperties {
     Map<String, Object> all = new HashMap<>();
     all.put("client.id", "patternmesh-peer-agent");
     all.put("enable.idempotence", "true");
+    // Before Kafka 4.2 a batch that is larger than its topic allows is split for ever (KAFKA-8350).
+    all.put("batch.size", "0");
     all.put("max.block.ms", "10000");
     all.put("request.timeout.ms", "10000");
     all.put("delivery.timeout.ms", "15000");

@@ -18,7 +18,7 @@ public final class Mutation {
     Manifest changed = original.copy();
     int slash = pointer.lastIndexOf('/');
     JsonNode parent = changed.at(pointer.substring(0, slash));
-    String last = pointer.substring(slash + 1);
+    String last = pointer.substring(slash + 1).replace("~1", "/");
     if (value.equals("-")) {
       remove(parent, last);
     } else if (parent instanceof ArrayNode list) {
