@@ -9,6 +9,8 @@ import io.patternmesh.agent.library.TestLibrary;
 import io.patternmesh.agent.mesh.Eventually;
 import io.patternmesh.agent.registry.Change;
 import io.patternmesh.agent.registry.TestRegistry;
+import io.patternmesh.agent.trace.RecentTraces;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.agent.world.Fixed;
 import io.patternmesh.agent.world.Member;
 import io.patternmesh.model.merge.MergeBatch;
@@ -35,6 +37,10 @@ final class Party implements AutoCloseable {
   private final List<Cancellable> running = new ArrayList<>();
 
   Party(String name, boolean autoSync, int window) {
+    this(name, autoSync, window, Tracing.off());
+  }
+
+  Party(String name, boolean autoSync, int window, Tracing tracing) {
     member = Member.of(name);
     Fixed.Sync sync = Fixed.sync(autoSync);
     context =
@@ -46,6 +52,8 @@ final class Party implements AutoCloseable {
             registry.client(),
             events,
             new InFlight(Clock.systemUTC(), sync.stepTimeout()),
+            tracing,
+            new RecentTraces(),
             new SyncCounters(),
             sync,
             Fixed.talk(window),
@@ -65,6 +73,7 @@ final class Party implements AutoCloseable {
     running.add(
         feed.changes()
             .filter(change -> change.kind() != Change.Kind.USAGE)
+            .invoke(context::remember)
             .subscribe()
             .with(change -> sessions.forEach(session -> session.changed(change.patternId()))));
     running.add(feed.reloads().subscribe().with(lost -> context.inFlight().forget()));
