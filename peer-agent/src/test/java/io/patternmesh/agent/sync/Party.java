@@ -78,7 +78,7 @@ final class Party implements AutoCloseable {
             .with(change -> sessions.forEach(session -> session.changed(change.patternId()))));
     running.add(feed.reloads().subscribe().with(lost -> context.inFlight().forget()));
     running.add(feed.follow().subscribe().with(nothing -> {}));
-    feed.loaded().await().atMost(Duration.ofSeconds(10));
+    feed.loaded().await().atMost(Duration.ofSeconds(60));
     return this;
   }
 
@@ -93,7 +93,7 @@ final class Party implements AutoCloseable {
   /** Compares with everybody, and waits until the index shows what came. */
   void syncsWithAll() {
     for (SyncSession session : sessions) {
-      SyncResult result = session.sync().await().atMost(Duration.ofSeconds(20));
+      SyncResult result = session.sync().await().atMost(Duration.ofSeconds(60));
       if (result.error().isPresent()) {
         throw new AssertionError(result.error().get());
       }
