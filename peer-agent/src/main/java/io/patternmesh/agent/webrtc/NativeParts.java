@@ -2,7 +2,6 @@ package io.patternmesh.agent.webrtc;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * What a native image has to carry for WebRTC.
@@ -92,14 +90,5 @@ record NativeParts(byte[] library, Set<String> classes, Set<String> platformClas
   private static String libraryName() {
     String processor = System.getProperty("os.arch").replace("amd64", "x86_64");
     return System.mapLibraryName("webrtc-java-linux-" + processor);
-  }
-
-  /** The library with gzip. */
-  byte[] packedLibrary() throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(library);
-    }
-    return packed.toByteArray();
   }
 }

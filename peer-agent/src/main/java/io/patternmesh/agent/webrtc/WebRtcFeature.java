@@ -2,10 +2,10 @@ package io.patternmesh.agent.webrtc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.graalvm.nativeimage.ImageSingletons;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeJNIAccess;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
-import org.graalvm.nativeimage.hosted.RuntimeResourceAccess;
 
 /**
  * Has the builder of a native image keep what WebRTC's native library looks up by name, and the
@@ -28,8 +28,7 @@ final class WebRtcFeature implements Feature {
       NativeParts parts = NativeParts.of(access.getApplicationClassPath());
       parts.classes().forEach(name -> keep(known(access, name)));
       parts.platformClasses().forEach(name -> keep(known(access, name)));
-      RuntimeResourceAccess.addResource(
-          WebRtcFeature.class.getModule(), PackedLibrary.NAME, parts.packedLibrary());
+      ImageSingletons.add(CarriedLibrary.class, new CarriedLibrary(parts.library()));
     } catch (IOException e) {
       throw new UncheckedIOException("the jars of WebRTC cannot be read", e);
     }

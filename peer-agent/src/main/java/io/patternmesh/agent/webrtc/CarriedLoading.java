@@ -4,19 +4,20 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 import dev.onvoid.webrtc.internal.NativeLoader;
 import java.io.IOException;
+import org.graalvm.nativeimage.ImageSingletons;
 
 /** In native images, takes the place of the code that WebRTC's classes load their library with. */
 @TargetClass(NativeLoader.class)
-final class PackedLoading {
+final class CarriedLoading {
 
-  private PackedLoading() {}
+  private CarriedLoading() {}
 
   /**
    * @param name of the library, without prefix and platform; there is only one
-   * @throws IOException when it cannot be unpacked
+   * @throws IOException when the folder for temporary files cannot be written to
    */
   @Substitute
   public static void loadLibrary(String name) throws IOException {
-    PackedLibrary.load();
+    ImageSingletons.lookup(CarriedLibrary.class).load();
   }
 }
