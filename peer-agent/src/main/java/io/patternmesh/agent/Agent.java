@@ -10,6 +10,7 @@ import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.metric.Happenings;
 import io.patternmesh.agent.metric.Standing;
 import io.patternmesh.agent.sync.SyncEngine;
+import io.patternmesh.agent.syncevent.SyncEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -36,6 +37,7 @@ class Agent {
       ImportedFolders imports,
       Mesh mesh,
       EventFeed events,
+      SyncEvents syncEvents,
       Happenings happenings,
       Standing standing,
       Life health) {
@@ -52,7 +54,8 @@ class Agent {
                     library.follow(),
                     conflicts.announcements(),
                     library.loaded().onItem().transformToMulti(loaded -> sync.run()),
-                    imports.run()));
+                    imports.run(),
+                    syncEvents.run()));
   }
 
   void start(@Observes StartupEvent started) {

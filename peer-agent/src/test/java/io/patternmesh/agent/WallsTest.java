@@ -21,6 +21,15 @@ class WallsTest {
           .resideInAPackage("dev.onvoid..");
 
   @ArchTest
+  static final ArchRule onlyItsOutletTouchesKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..agent.syncevent.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
   static final ArchRule theAgentHasNoDatabase =
       noClasses()
           .should()

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class SettingsCheck {
 
-  private static final Pattern ICE_URL = Pattern.compile("(stun|stuns|turn|turns):[^\\s/?#]+.*");
+  private static final Pattern ICE_URL =
+      Pattern.compile("(stun|stuns|turn|turns):[^\\s/?#@]+([?]transport=(udp|tcp))?");
 
   private final SignalingSettings settings;
   private final int transportBytes;
@@ -41,17 +42,23 @@ final class SettingsCheck {
         "silence-timeout in ms",
         settings.silenceTimeout().toMillis(),
         settings.pingInterval().toMillis() + 1);
+    atLeast("ice-credential-lifetime in s", settings.iceCredentialLifetime().toSeconds(), 10);
     settings.iceServers().forEach(SettingsCheck::iceServer);
   }
 
   private static void iceServer(SignalingSettings.IceServer server) {
     for (String url : server.urls()) {
       if (!ICE_URL.matcher(url).matches()) {
-        throw wrong("ice-servers.urls", "a stun:, stuns:, turn: or turns: URL", url);
+        throw wrong(
+            "ice-servers.urls",
+            "a stun:, stuns:, turn: or turns: URL without user and password",
+            url.replaceFirst(".*@", "...@"));
       }
+      boolean fixed = server.username().isPresent() || server.credential().isPresent();
       boolean known = server.username().isPresent() && server.credential().isPresent();
-      if (url.startsWith("turn") && !known) {
-        throw wrong("ice-servers", "username and credential beside a turn URL", url);
+      if (url.startsWith("turn") && known == server.secret().isPresent()
+          || fixed && server.secret().isPresent()) {
+        throw wrong("ice-servers", "username and credential, or a secret, beside a turn URL", url);
       }
     }
   }

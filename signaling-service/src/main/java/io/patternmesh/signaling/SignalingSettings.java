@@ -75,6 +75,13 @@ public interface SignalingSettings {
   /** Handed to each member in {@code room_info}; default none, so only local candidates. */
   List<IceServer> iceServers();
 
+  /**
+   * How long credentials made from a {@code secret} are good; default 24 h, at least 10 s. Members
+   * are given new ones after half of it. Channels that are relayed already outlive them.
+   */
+  @WithDefault("24h")
+  Duration iceCredentialLifetime();
+
   /** A token bucket for each socket: messages and WebSocket control frames cost one token each. */
   interface Rate {
 
@@ -97,10 +104,17 @@ public interface SignalingSettings {
     /** One or more of {@code stun:}, {@code stuns:}, {@code turn:}, {@code turns:} URLs. */
     List<String> urls();
 
-    /** Needed with a turn URL. */
+    /** Needed with a turn URL, unless there is a {@code secret}. */
     Optional<String> username();
 
-    /** Needed with a turn URL. Sent to each member, so give out short-lived ones. */
+    /** Needed with a turn URL, unless there is a {@code secret}. Sent to each member as it is. */
     Optional<String> credential();
+
+    /**
+     * What this service shares with the TURN server, coturn's {@code static-auth-secret}; then each
+     * member gets a user name and a credential of its own that expire. In place of {@code username}
+     * and {@code credential}; never sent or logged.
+     */
+    Optional<String> secret();
   }
 }

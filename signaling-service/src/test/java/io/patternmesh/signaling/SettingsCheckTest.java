@@ -46,6 +46,26 @@ class SettingsCheckTest {
         .hasMessageContaining(url);
   }
 
+  @Test
+  void aSecretStandsInForUserAndCredentialAndNotBesideThem() {
+    check("ice-servers[0].urls", "turn:a.example", "ice-servers[0].secret", "s");
+    assertThatThrownBy(
+            () ->
+                check(
+                    "ice-servers[0].urls", "turn:a.example",
+                    "ice-servers[0].username", "u",
+                    "ice-servers[0].credential", "c",
+                    "ice-servers[0].secret", "s"))
+        .hasMessageContaining("username and credential, or a secret");
+  }
+
+  @Test
+  void aPasswordWithinAnAddressIsRefusedAndNotShown() {
+    assertThatThrownBy(() -> check("ice-servers[0].urls", "stun:u:hush@a.example"))
+        .hasMessageContaining("...@a.example")
+        .hasMessageNotContaining("hush");
+  }
+
   private static void check(String... changes) {
     new SettingsCheck(TestSettings.with(changes), 131_072).onStart(new StartupEvent());
   }

@@ -40,6 +40,34 @@ class BenchTest {
   }
 
   @Test
+  void startsAreMeasuredOfWhatIsBuilt() throws IOException {
+    project.nativeAgent();
+
+    assertThat(bench("start", "--patterns", "20")).isZero();
+
+    JsonNode report = new ObjectMapper().readTree(result("start").toFile());
+    assertThat(report.get("figures").findValuesAsText("name"))
+        .containsExactly(
+            "native: first answer",
+            "native: memory, idle",
+            "native: memory, synced",
+            "native: size");
+    assertThat(report.get("figures").findValuesAsText("against")).containsOnly("fast-jar");
+    assertThat(report.at("/samples/native first answer ms")).hasSize(5);
+    assertThat(report.at("/samples/native synced MiB")).hasSize(3);
+    assertNothingRuns();
+  }
+
+  @Test
+  void whatIsNotBuiltIsNamed() throws IOException {
+    assertThat(bench("start", "--patterns", "20")).isZero();
+
+    JsonNode report = new ObjectMapper().readTree(result("start").toFile());
+    assertThat(report.get("figures")).isEmpty();
+    assertThat(report.get("about").asText()).contains("native: not measured", "./mesh native");
+  }
+
+  @Test
   void aServiceThatDoesNotStartEndsItAndTheOthersAreStopped() throws IOException {
     project.jar("pattern-registry", String.class);
 

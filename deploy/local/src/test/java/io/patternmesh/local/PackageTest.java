@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patternmesh.local.fake.FakeProject;
 import io.patternmesh.local.place.Layout;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,16 @@ class PackageTest {
     assertNothingRuns();
   }
 
+  @Test
+  void anotherProgramsPortsAreLeftToIt() throws IOException {
+    int offset = FreeOffset.find();
+    try (ServerSocket taken =
+        new ServerSocket(3002 + offset, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(mesh(offset)).isZero();
+      assertThat(taken.isBound()).isTrue();
+    }
+  }
+
   private void assertNothingRuns() {
     assertThat(folder.resolve(".mesh/package/run"))
         .satisfiesAnyOf(
@@ -84,11 +96,15 @@ class PackageTest {
   }
 
   private int mesh() {
+    return mesh(FreeOffset.find());
+  }
+
+  private int mesh(int offset) {
     return Mesh.run(
         "package",
         "--project",
         project.root().toString(),
         "--port-offset",
-        Integer.toString(FreeOffset.find()));
+        Integer.toString(offset));
   }
 }

@@ -29,6 +29,24 @@ class StoryTest {
   }
 
   @Test
+  void nativeAgentsPlayItToo() throws IOException {
+    FakeProject project = FakeProject.in(folder, "");
+    project.jar("peer-agent", String.class);
+    project.nativeAgent();
+
+    assertThat(failed(play(project, "--native"))).isEmpty();
+  }
+
+  @Test
+  void nativeAgentsThatWereNotBuiltAreRefused() throws IOException {
+    FakeProject project = FakeProject.in(folder, "");
+
+    assertThat(Mesh.run("demo", "--native", "--project", project.root().toString())).isEqualTo(1);
+
+    assertThat(folder.resolve(".mesh/demo/report.json")).doesNotExist();
+  }
+
+  @Test
   void aMeshThatNamesAWrongAuthorFails() throws IOException {
     JsonNode report = demo("claim");
 
@@ -53,14 +71,17 @@ class StoryTest {
     return play(FakeProject.in(folder, faults));
   }
 
-  private JsonNode play(FakeProject project) throws IOException {
-    int exit =
-        Mesh.run(
-            "demo",
-            "--project",
-            project.root().toString(),
-            "--port-offset",
-            Integer.toString(FreeOffset.find()));
+  private JsonNode play(FakeProject project, String... options) throws IOException {
+    List<String> call =
+        new ArrayList<>(
+            List.of(
+                "demo",
+                "--project",
+                project.root().toString(),
+                "--port-offset",
+                Integer.toString(FreeOffset.find())));
+    call.addAll(List.of(options));
+    int exit = Mesh.run(call.toArray(String[]::new));
     JsonNode report =
         new ObjectMapper().readTree(folder.resolve(".mesh/demo/report.json").toFile());
     assertThat(exit).isEqualTo(report.get("ok").asBoolean() ? 0 : 1);

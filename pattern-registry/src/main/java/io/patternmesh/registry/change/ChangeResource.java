@@ -3,8 +3,11 @@ package io.patternmesh.registry.change;
 import io.patternmesh.registry.problem.Checked;
 import io.patternmesh.registry.problem.ProblemException;
 import io.patternmesh.registry.signal.Commits;
+import io.patternmesh.registry.store.SequenceStore;
 import io.patternmesh.registry.store.StoredChange;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -26,13 +29,18 @@ public class ChangeResource {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+  /** Seconds that a page is waited for at most. */
+  private static final long LONGEST_WAIT = 60;
+
   private final Changes changes;
   private final Commits commits;
+  private final SequenceStore library;
   private final Sse sse;
 
-  ChangeResource(Changes changes, Commits commits, @Context Sse sse) {
+  ChangeResource(Changes changes, Commits commits, SequenceStore library, @Context Sse sse) {
     this.changes = changes;
     this.commits = commits;
+    this.library = library;
     this.sse = sse;
   }
 
@@ -53,6 +61,39 @@ public class ChangeResource {
             .map(id -> Checked.number("Last-Event-ID", id, 0, Long.MAX_VALUE))
             .or(() -> after.map(from -> Checked.number("after", from, 0, Long.MAX_VALUE)));
     return events(start(asked, commits.latest()));
+  }
+
+  /**
+   * The changes after {@code after}, at once when there are some, else as soon as there are, else,
+   * after {@code wait} seconds, none.
+   *
+   * @throws ProblemException when a number is out of range, or this library has not reached {@code
+   *     after}: it is of another library
+   */
+  @GET
+  @Path("/page")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The next changes, waited for: for readers that take them page by page")
+  public Uni<ChangePageView> page(
+      @QueryParam("after") @DefaultValue("0") String after,
+      @QueryParam("limit") @DefaultValue("100") String limit,
+      @QueryParam("wait") @DefaultValue("0") String wait) {
+    int most = (int) Checked.number("limit", limit, 1, Changes.PAGE);
+    Duration patience = Duration.ofSeconds(Checked.number("wait", wait, 0, LONGEST_WAIT));
+    long from =
+        start(Optional.of(Checked.number("after", after, 0, Long.MAX_VALUE)), commits.latest());
+    return changes
+        .page(from, most, patience)
+        .flatMap(
+            page ->
+                library
+                    .library()
+                    .map(
+                        uuid ->
+                            new ChangePageView(
+                                uuid,
+                                commits.latest(),
+                                page.stream().map(ChangeView::of).toList())));
   }
 
   private static long start(Optional<Long> asked, long latest) {

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 public final class Changes {
 
-  private static final int PAGE = 100;
+  /** Most changes that are read at once. */
+  static final int PAGE = 100;
 
   /** The signal comes from this process; this is for a merge by another on the same database. */
   private static final Duration LOOK_ANYWAY = Duration.ofSeconds(15);
@@ -40,19 +41,31 @@ public final class Changes {
         .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page));
   }
 
+  /** The changes after {@code sequence}; none when none came within {@code patience}. */
+  Uni<List<StoredChange>> page(long sequence, int most, Duration patience) {
+    return store
+        .after(sequence, most)
+        .flatMap(
+            page ->
+                page.isEmpty() && !patience.isZero()
+                    ? later(sequence, patience).chain(() -> store.after(sequence, most))
+                    : Uni.createFrom().item(page));
+  }
+
   private Uni<List<StoredChange>> page(AtomicLong last) {
     return store
         .after(last.get(), PAGE)
-        .flatMap(page -> page.isEmpty() ? later(last) : Uni.createFrom().item(page))
+        .flatMap(
+            page -> page.isEmpty() ? later(last.get(), LOOK_ANYWAY) : Uni.createFrom().item(page))
         .invoke(page -> page.forEach(change -> last.set(change.sequence())));
   }
 
-  private Uni<List<StoredChange>> later(AtomicLong last) {
+  private Uni<List<StoredChange>> later(long sequence, Duration patience) {
     return commits
-        .after(last.get())
+        .after(sequence)
         .replaceWithVoid()
         .ifNoItem()
-        .after(LOOK_ANYWAY)
+        .after(patience)
         .recoverWithItem(() -> null)
         .replaceWith(List.of());
   }

@@ -4,6 +4,7 @@ import io.patternmesh.model.conflict.Head;
 import io.patternmesh.model.revision.Causality;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
+import io.patternmesh.registry.store.ChangeEffects;
 import io.patternmesh.registry.store.ContentMark;
 import io.patternmesh.registry.store.KnownPattern;
 import io.patternmesh.registry.store.NewRevision;
@@ -12,9 +13,13 @@ import io.patternmesh.registry.store.TipState;
 import io.patternmesh.registry.visible.VisibleChain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One pattern while a slice of a batch is merged into it. Not thread-safe. */
 final class PatternMerge {
@@ -25,12 +30,16 @@ final class PatternMerge {
   private final Map<Digest, Long> sequences = new LinkedHashMap<>();
   private Optional<Head> head;
   private VisibleChain chain;
+  private Optional<Digest> headOfLastChange;
+  private Set<Digest> openSinceLastChange;
 
   PatternMerge(KnownPattern before) {
     this.before = before;
     this.head = before.head();
     this.chain = before.chain();
     before.tips().forEach(tip -> tips.put(tip.digest(), tip));
+    this.headOfLastChange = headDigest();
+    this.openSinceLastChange = digests(before.tips().stream().filter(Tip::openConflict));
   }
 
   Optional<Head> head() {
@@ -71,6 +80,23 @@ final class PatternMerge {
           revision.digest(),
           new Tip(revision.digest(), revision.clock(), ContentMark.of(revision.content()), false));
     }
+  }
+
+  /** What came of the revision that was added last: what is otherwise than after the one before. */
+  ChangeEffects effects() {
+    Set<Digest> open = digests(tips.values().stream().filter(this::open));
+    ChangeEffects effects =
+        ChangeEffects.ofRevision(
+            headOfLastChange,
+            open.stream().filter(tip -> !openSinceLastChange.contains(tip)).toList(),
+            openSinceLastChange.stream().filter(tip -> !open.contains(tip)).toList());
+    headOfLastChange = headDigest();
+    openSinceLastChange = open;
+    return effects;
+  }
+
+  private static Set<Digest> digests(Stream<Tip> tips) {
+    return tips.map(Tip::digest).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether there is anything to write. */

@@ -1,8 +1,10 @@
 package io.patternmesh.registry.merge;
 
+import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
+import io.patternmesh.registry.store.ChangeEffects;
 import io.patternmesh.registry.store.ChangeKind;
 import io.patternmesh.registry.store.LockedLibrary;
 import io.patternmesh.registry.store.NewChange;
@@ -16,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Merges the usage counters of one batch into a locked library. */
 final class UsageMerge {
@@ -68,9 +72,9 @@ final class UsageMerge {
               for (PatternUsage usage : usages) {
                 one(usage, counters)
                     .ifPresent(
-                        counter -> {
-                          grown.put(usage.patternId(), counter);
-                          changes.add(change(usage.patternId(), counter, read.getItem2()));
+                        growth -> {
+                          grown.put(usage.patternId(), growth.after());
+                          changes.add(change(usage.patternId(), growth, read.getItem2()));
                         });
               }
               return library
@@ -81,8 +85,8 @@ final class UsageMerge {
         .replaceWith(true);
   }
 
-  /** The merged counter, when it grew. */
-  private Optional<UsageCounter> one(PatternUsage usage, Map<String, UsageCounter> counters) {
+  /** How the counter grew, when it did. */
+  private Optional<Growth> one(PatternUsage usage, Map<String, UsageCounter> counters) {
     UsageCounter before = counters.get(usage.patternId());
     try {
       UsageCounter after = before.merge(usage.counter());
@@ -92,15 +96,14 @@ final class UsageMerge {
       }
       counters.put(usage.patternId(), after);
       outcomes.add(new UsageOutcome.Applied(usage.patternId(), after.total()));
-      return Optional.of(after);
+      return Optional.of(new Growth(before, after));
     } catch (InvalidFieldException e) {
       outcomes.add(new UsageOutcome.Rejected(usage.patternId(), e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private NewChange change(
-      String patternId, UsageCounter counter, Map<String, ShownPattern> shown) {
+  private NewChange change(String patternId, Growth growth, Map<String, ShownPattern> shown) {
     sequence++;
     ShownPattern pattern = shown.getOrDefault(patternId, ShownPattern.NONE);
     return new NewChange(
@@ -111,8 +114,22 @@ final class UsageMerge {
         Optional.empty(),
         Optional.empty(),
         pattern.visible(),
-        UsageSummary.of(counter).mark(),
-        Optional.empty());
+        UsageSummary.of(growth.after()).mark(),
+        Optional.empty(),
+        ChangeEffects.ofUsage(pattern.head(), growth.counts()));
+  }
+
+  /** A counter that grew. */
+  private record Growth(UsageCounter before, UsageCounter after) {
+
+    /** What is greater than before, by peer. */
+    SortedMap<PeerId, Long> counts() {
+      TreeMap<PeerId, Long> grown = new TreeMap<>();
+      after.counts().entrySet().stream()
+          .filter(count -> !count.getValue().equals(before.counts().get(count.getKey())))
+          .forEach(count -> grown.put(count.getKey(), count.getValue()));
+      return grown;
+    }
   }
 
   private static List<PatternUsage> patternUsages(Map<String, UsageCounter> grown) {

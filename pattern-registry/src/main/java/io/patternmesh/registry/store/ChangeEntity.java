@@ -29,4 +29,12 @@ class ChangeEntity {
 
   @Column(name = "trace_parent")
   String traceParent;
+
+  @Column(name = "made_at")
+  Long madeAt;
+
+  String previous;
+  String opened;
+  String closed;
+  String used;
 }

@@ -19,4 +19,5 @@ public record NewChange(
     Optional<Digest> loser,
     String visible,
     String usageMark,
-    Optional<TraceParent> trace) {}
+    Optional<TraceParent> trace,
+    ChangeEffects effects) {}

@@ -4,8 +4,10 @@ import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.trace.TraceParent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A logged change, with the pattern as it was right after.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param revision what was merged, or the head when usage was; empty when no revision was seen
  * @param visible the chain, as JSON
  * @param trace the place in a trace that the revision came from
+ * @param at when it was merged here; empty for usage that was merged before that was noted
  */
 public record StoredChange(
     long sequence,
@@ -23,7 +26,9 @@ public record StoredChange(
     Optional<Digest> loser,
     String visible,
     String usageMark,
-    Optional<TraceParent> trace) {
+    Optional<TraceParent> trace,
+    Optional<Instant> at,
+    ChangeEffects effects) {
 
   /** A revision in one line; the name is empty for a tombstone. */
   public record RevisionLine(
@@ -49,7 +54,20 @@ public record StoredChange(
       Long updatedAt,
       Boolean deleted,
       String author,
-      String name) {
+      String name,
+      Long madeAt,
+      String previous,
+      String opened,
+      String closed,
+      String used) {
+
+    ChangeEffects effects(StoredJson json) {
+      return new ChangeEffects(
+          Optional.ofNullable(previous).map(Digest::parse),
+          Optional.ofNullable(opened).map(json::digests).orElse(List.of()),
+          Optional.ofNullable(closed).map(json::digests).orElse(List.of()),
+          Optional.ofNullable(used).map(json::counts).orElseGet(TreeMap::new));
+    }
 
     Optional<RevisionLine> revision() {
       return Optional.ofNullable(digest)
@@ -65,7 +83,7 @@ public record StoredChange(
     }
   }
 
-  static StoredChange of(Row row) {
+  static StoredChange of(Row row, StoredJson json) {
     return new StoredChange(
         row.sequence(),
         ChangeKind.valueOf(row.kind().toUpperCase(Locale.ROOT)),
@@ -75,6 +93,8 @@ public record StoredChange(
         Optional.ofNullable(row.loser()).map(Digest::parse),
         row.visible(),
         row.usageMark(),
-        TraceParent.read(row.traceParent()));
+        TraceParent.read(row.traceParent()),
+        Optional.ofNullable(row.madeAt()).map(Instant::ofEpochMilli),
+        row.effects(json));
   }
 }

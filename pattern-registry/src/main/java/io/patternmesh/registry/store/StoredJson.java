@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is kept as JSON in a column. */
@@ -41,10 +42,30 @@ class StoredJson {
   }
 
   VersionVector clock(String json) {
-    TreeMap<PeerId, Long> counters = new TreeMap<>();
+    return new VersionVector(counts(json));
+  }
+
+  /** Numbers by peer; null when there are none. */
+  String counts(SortedMap<PeerId, Long> counts) {
+    TreeMap<String, Long> texts = new TreeMap<>();
+    counts.forEach((peer, count) -> texts.put(peer.value(), count));
+    return texts.isEmpty() ? null : write(texts);
+  }
+
+  TreeMap<PeerId, Long> counts(String json) {
+    TreeMap<PeerId, Long> counts = new TreeMap<>();
     read(json, new TypeReference<Map<String, Long>>() {})
-        .forEach((peer, counter) -> counters.put(new PeerId(peer), counter));
-    return new VersionVector(counters);
+        .forEach((peer, count) -> counts.put(new PeerId(peer), count));
+    return counts;
+  }
+
+  /** A list of digests; null when there are none. */
+  String digests(List<Digest> digests) {
+    return digests.isEmpty() ? null : write(digests.stream().map(Digest::toString).toList());
+  }
+
+  List<Digest> digests(String json) {
+    return read(json, new TypeReference<List<String>>() {}).stream().map(Digest::parse).toList();
   }
 
   String audience(Audience audience) {

@@ -14,6 +14,8 @@ import io.patternmesh.agent.registry.RegistrySettings;
 import io.patternmesh.agent.sync.SyncCounters;
 import io.patternmesh.agent.sync.SyncEngine;
 import io.patternmesh.agent.sync.SyncSettings;
+import io.patternmesh.agent.syncevent.SyncEvents;
+import io.patternmesh.agent.syncevent.SyncEventsState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +28,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How this member stands: signaling, library, peers, sync, imports. */
+/** How this member stands: signaling, library, peers, sync, imports, sync events. */
 @Path("/api/status")
 @Tag(name = "status")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,6 +43,7 @@ public class StatusResource {
   private final SyncSettings sync;
   private final ImportedFolders imports;
   private final IceRoster ice;
+  private final SyncEvents syncEvents;
 
   StatusResource(
       Identity identity,
@@ -51,7 +54,8 @@ public class StatusResource {
       SyncEngine engine,
       SyncSettings sync,
       ImportedFolders imports,
-      IceRoster ice) {
+      IceRoster ice,
+      SyncEvents syncEvents) {
     this.identity = identity;
     this.peer = peer;
     this.mesh = mesh;
@@ -61,10 +65,11 @@ public class StatusResource {
     this.sync = sync;
     this.imports = imports;
     this.ice = ice;
+    this.syncEvents = syncEvents;
   }
 
   @GET
-  @Operation(summary = "Signaling, library, peers, sync and imports at a glance")
+  @Operation(summary = "Signaling, library, peers, sync, imports and sync events at a glance")
   public Uni<String> status() {
     return registry
         .read("/status", Map.of())
@@ -89,6 +94,7 @@ public class StatusResource {
         .put(
             "imports",
             new JsonArray(imports.states().stream().map(StatusResource::folder).toList()))
+        .put("syncEvents", syncEvents(syncEvents.state()))
         .put("settings", settings());
   }
 
@@ -145,6 +151,18 @@ public class StatusResource {
         .put("state", state.state())
         .put("found", state.found())
         .put("skipped", state.skipped());
+  }
+
+  private static JsonObject syncEvents(SyncEventsState state) {
+    JsonObject json = new JsonObject().put("state", state.state().word());
+    state
+        .topic()
+        .ifPresent(
+            topic ->
+                json.put("topic", topic)
+                    .put("lag", state.lag().isPresent() ? state.lag().getAsLong() : null)
+                    .put("lastError", state.lastError().orElse(null)));
+    return json;
   }
 
   private JsonObject settings() {

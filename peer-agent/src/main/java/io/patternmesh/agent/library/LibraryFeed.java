@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -56,6 +57,11 @@ public class LibraryFeed {
   /** Whether every head is in the index. */
   public boolean isLoaded() {
     return loaded.isDone();
+  }
+
+  /** The latest change that was seen; empty until the heads were read. */
+  public OptionalLong sequence() {
+    return sequence < 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
   }
 
   /** Follows; endless. */

@@ -16,8 +16,10 @@ import io.patternmesh.agent.webrtc.Lanes;
 import io.patternmesh.agent.webrtc.NativeLibrary;
 import io.patternmesh.agent.webrtc.Rotation;
 import io.patternmesh.agent.webrtc.WebRtcSettings;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /** Builds the agent's mesh from its settings, and starts and stops it with the agent. */
@@ -35,6 +38,7 @@ class MeshBeans {
 
   private final RunningMesh running;
   private final LibraryFeed library;
+  private final Uni<Void> webRtc;
 
   MeshBeans(
       Vertx vertx,
@@ -46,7 +50,11 @@ class MeshBeans {
       IceRoster ice,
       MeterRegistry meters) {
     this.library = library;
-    NativeLibrary.load();
+    webRtc =
+        Uni.createFrom()
+            .completionStage(
+                CompletableFuture.runAsync(
+                    NativeLibrary::load, Infrastructure.getDefaultWorkerPool()));
     Lanes lanes =
         new Lanes(
             new Rotation(
@@ -83,12 +91,24 @@ class MeshBeans {
     return running.loop();
   }
 
-  /** Joins the room once the library is known: who is asked for its heads must have them. */
+  /**
+   * Joins the room once WebRTC is loaded and the library is known: who is asked for its heads must
+   * have them.
+   */
   void start(@Observes StartupEvent started) {
-    library
-        .loaded()
+    Uni.combine()
+        .all()
+        .unis(webRtc, library.loaded())
+        .discardItems()
         .subscribe()
-        .with(loaded -> running.start(), failure -> LOG.error("the library was not read", failure));
+        .with(loaded -> running.start(), MeshBeans::giveUp);
+  }
+
+  /** An agent that can connect to nobody is of no use. */
+  private static void giveUp(Throwable failure) {
+    LOG.fatalf("the agent stops: %s", failure.getMessage());
+    LOG.debug("the agent stops", failure);
+    Quarkus.asyncExit(1);
   }
 
   void stop(@Observes ShutdownEvent stopping) {

@@ -138,6 +138,8 @@ final class RoomMesh implements Mesh, RoomListener, MeshSink {
   public void received(RoomMessage message) {
     if (message instanceof RoomMessage.Joined joined) {
       entered(joined);
+    } else if (message instanceof RoomMessage.ServersNamed named) {
+      ice.announced(named.iceServers());
     } else if (message instanceof RoomMessage.PeerJoined came) {
       seen(came.peer());
     } else if (message instanceof RoomMessage.PeerLeft left) {

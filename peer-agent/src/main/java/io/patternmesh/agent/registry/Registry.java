@@ -123,6 +123,16 @@ public class Registry {
     return get(path, query).map(response -> accepted("GET " + path, response).bodyAsJsonObject());
   }
 
+  /** A write that must succeed. */
+  public Uni<Void> put(String path, JsonObject body) {
+    return answered(
+            "PUT " + path,
+            http.putAbs(settings.url().resolve(path).toString())
+                .timeout(settings.timeout().toMillis())
+                .sendJsonObject(body))
+        .replaceWithVoid();
+  }
+
   /** A read, as the registry answers it, whatever the status. */
   public Uni<HttpResponse<Buffer>> get(String path, Map<String, String> query) {
     var request =
@@ -163,7 +173,8 @@ public class Registry {
         .transform(e -> RegistryException.unreachable(settings.url().toString(), e));
   }
 
-  private static HttpResponse<Buffer> accepted(String request, HttpResponse<Buffer> response) {
+  /** The answer, if it is what was asked for; throws {@link RegistryException} if it is not. */
+  public static HttpResponse<Buffer> accepted(String request, HttpResponse<Buffer> response) {
     if (response.statusCode() != 200) {
       throw RegistryException.refused(request, response.statusCode(), response.bodyAsString());
     }

@@ -43,6 +43,7 @@ final class MessageReader {
     Fields payload = message.object("payload");
     return switch (type) {
       case "room_info" -> Optional.of(joined(payload));
+      case "ice_servers" -> Optional.of(new RoomMessage.ServersNamed(iceServers(payload)));
       case "peer_joined" -> Optional.of(announced(payload));
       case "peer_left" ->
           Optional.of(

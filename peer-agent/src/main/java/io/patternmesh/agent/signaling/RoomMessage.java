@@ -12,6 +12,9 @@ public sealed interface RoomMessage {
   record Joined(List<RemotePeer> peers, List<Dubious> dubious, IceServers iceServers)
       implements RoomMessage {}
 
+  /** Servers to use from now on, in place of those that were named before. */
+  record ServersNamed(IceServers iceServers) implements RoomMessage {}
+
   /** Another peer came, or came back. */
   record PeerJoined(RemotePeer peer) implements RoomMessage {}
 

@@ -137,6 +137,29 @@ class RelayTest extends MeshTest {
   }
 
   @Test
+  void credentialsThatAreRenewedTakeThePlaceOfThoseThatExpired() {
+    signaling.iceServers(named("expired"));
+    IceRoster ice = startRelayed(IceServers.NONE, TestPeer.LIMITS);
+    awaitError(ice, "401 Unauthorized", "not expired");
+    signaling.shout(
+        new JsonObject()
+            .put("type", "ice_servers")
+            .put("payload", new JsonObject().put("iceServers", named(Coturn.PASSWORD)))
+            .encode());
+    echo();
+    awaitPath(RELAYED);
+  }
+
+  private JsonArray named(String password) {
+    return new JsonArray()
+        .add(
+            new JsonObject()
+                .put("urls", coturn.url())
+                .put("username", Coturn.USER)
+                .put("credential", password));
+  }
+
+  @Test
   void aWrongPasswordIsNamedAndThePeersMeetOnceItIsRight() {
     IceRoster ice = startRelayed(turn(coturn.url(), "wrong-password"), TestPeer.LIMITS);
     awaitError(ice, "TURN server " + coturn.url(), "401 Unauthorized", "username and credential");

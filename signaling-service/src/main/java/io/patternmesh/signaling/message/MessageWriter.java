@@ -33,6 +33,10 @@ public final class MessageWriter {
       root.put("to", view.self().id().value());
       inRoom(root, view.roomId());
       fill(root, "room_info", nextId(), payloads.roomInfo(view.self(), view.others()));
+    } else if (message instanceof ServerMessage.Servers servers) {
+      root.put("to", servers.self().id().value());
+      inRoom(root, servers.roomId());
+      fill(root, "ice_servers", nextId(), payloads.iceServers(servers.self()));
     } else if (message instanceof ServerMessage.Happening happening) {
       inRoom(root, happening.roomId());
       event(root, happening.event());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patternmesh.signaling.SignalingSettings;
+import io.patternmesh.signaling.ice.HandedServer;
+import io.patternmesh.signaling.ice.HandedServers;
 import io.patternmesh.signaling.room.Departure;
 import io.patternmesh.signaling.room.Member;
 import jakarta.inject.Singleton;
@@ -16,9 +18,11 @@ final class Payloads {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final SignalingSettings settings;
+  private final HandedServers servers;
 
-  Payloads(SignalingSettings settings) {
+  Payloads(SignalingSettings settings, HandedServers servers) {
     this.settings = settings;
+    this.servers = servers;
   }
 
   ObjectNode challenge(String nonce, long serverTime) {
@@ -36,8 +40,13 @@ final class Payloads {
     payload.set("self", member(self));
     ArrayNode peers = payload.putArray("peers");
     others.forEach(other -> peers.add(member(other)));
-    ArrayNode iceServers = payload.putArray("iceServers");
-    settings.iceServers().forEach(server -> iceServers.add(iceServer(server)));
+    return payload.setAll(iceServers(self));
+  }
+
+  ObjectNode iceServers(Member self) {
+    ObjectNode payload = NODES.objectNode();
+    ArrayNode all = payload.putArray("iceServers");
+    servers.forMember(self.id()).forEach(server -> all.add(iceServer(server)));
     return payload;
   }
 
@@ -60,7 +69,7 @@ final class Payloads {
     return payload;
   }
 
-  private static ObjectNode iceServer(SignalingSettings.IceServer server) {
+  private static ObjectNode iceServer(HandedServer server) {
     ObjectNode json = NODES.objectNode();
     ArrayNode urls = json.putArray("urls");
     server.urls().forEach(urls::add);

@@ -16,6 +16,9 @@ public sealed interface ServerMessage {
   /** {@code room_info}: you are in; these members were there already. */
   record RoomView(RoomId roomId, Member self, List<Member> others) implements ServerMessage {}
 
+  /** {@code ice_servers}: use these from now on, what you were told before expires. */
+  record Servers(RoomId roomId, Member self) implements ServerMessage {}
+
   /** {@code peer_joined}, {@code peer_left}, or what another member sent. */
   record Happening(RoomId roomId, RoomEvent event) implements ServerMessage {}
 

@@ -1,6 +1,7 @@
 package io.patternmesh.signaling.socket;
 
 import io.patternmesh.signaling.SignalingSettings;
+import io.patternmesh.signaling.ice.HandedServers;
 import io.patternmesh.signaling.message.ServerMessage;
 import io.patternmesh.signaling.socket.Phase.Joined;
 import io.patternmesh.signaling.time.Ticker;
@@ -22,12 +23,14 @@ public final class Pulse {
 
   private final OpenSockets sockets;
   private final SignalingSettings settings;
+  private final HandedServers servers;
   private final Ticker ticker;
   private volatile long lastRound;
   private Cancellable rounds = () -> {};
 
-  Pulse(OpenSockets sockets, SignalingSettings settings, Ticker ticker) {
+  Pulse(OpenSockets sockets, SignalingSettings settings, HandedServers servers, Ticker ticker) {
     this.sockets = sockets;
+    this.servers = servers;
     this.settings = settings;
     this.ticker = ticker;
     this.lastRound = ticker.nanos();
@@ -74,6 +77,11 @@ public final class Pulse {
     } else if (socket.outbox().stuckFor(settings.silenceTimeout())) {
       socket.end(Farewell.TOO_SLOW);
     } else if (socket.phase() instanceof Joined joined) {
+      if (servers.renewal().filter(vigil::serversDue).isPresent()) {
+        vigil.serversTold();
+        socket.send(
+            new ServerMessage.Servers(joined.membership().roomId(), joined.membership().member()));
+      }
       if (vigil.pingDue(settings.pingInterval())) {
         vigil.pinged();
         socket.send(new ServerMessage.Ping(joined.membership().roomId()));

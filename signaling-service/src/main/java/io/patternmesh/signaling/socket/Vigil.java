@@ -10,12 +10,14 @@ final class Vigil {
   private volatile long heardAt;
   private volatile long pingedAt;
   private volatile long homelessSince;
+  private volatile long serversToldAt;
 
   Vigil(Ticker ticker) {
     this.ticker = ticker;
     this.heardAt = ticker.nanos();
     this.pingedAt = heardAt;
     this.homelessSince = heardAt;
+    this.serversToldAt = heardAt;
   }
 
   void heard() {
@@ -24,6 +26,15 @@ final class Vigil {
 
   void pinged() {
     pingedAt = ticker.nanos();
+  }
+
+  /** It was told of servers. */
+  void serversTold() {
+    serversToldAt = ticker.nanos();
+  }
+
+  boolean serversDue(Duration renewal) {
+    return passed(serversToldAt, renewal);
   }
 
   /** From now on the socket is in no room. */

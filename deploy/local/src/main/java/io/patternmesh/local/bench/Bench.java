@@ -11,6 +11,11 @@ public interface Bench {
   /** The word that asks for it. */
   String name();
 
+  /** How many patterns a library holds unless someone asks for another number. */
+  default int patterns() {
+    return 2_000;
+  }
+
   /** What agents are told on their command line, besides the usual. */
   default List<String> agentOptions() {
     return List.of();
@@ -27,7 +32,7 @@ public interface Bench {
 
   /** All that there are, in the order in which they run. */
   static List<Bench> all() {
-    return List.of(new SyncBench(), new EditBench(), new ReconcileBench());
+    return List.of(new SyncBench(), new EditBench(), new ReconcileBench(), new StartBench());
   }
 
   /**

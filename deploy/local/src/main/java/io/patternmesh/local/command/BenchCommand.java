@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 /** Measures with real processes, and tells each figure as a ratio to another of the same run. */
 @Command(
     name = "bench",
-    description = "Measure sync, edit and reconcile. Exit code 1 when one cannot be run.")
+    description = "Measure sync, edit, reconcile and start. Exit code 1 when one cannot be run.")
 final class BenchCommand implements Callable<Integer> {
 
   private static final int MOST = 20_000;
@@ -32,15 +32,15 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "sync, edit or reconcile; all of them when left out.")
+      description = "sync, edit, reconcile or start; all of them when left out.")
   private Optional<String> name;
 
   @Option(
       names = "--patterns",
       paramLabel = "N",
-      defaultValue = "2000",
-      description = "How many patterns a library holds, 1 to 20,000; 2,000 when left out.")
-  private int patterns;
+      description =
+          "How many patterns a library holds, 1 to 20,000; 2,000 when left out, 10,000 for start.")
+  private Optional<Integer> patterns;
 
   /** The benchmarks' own state, wiped at each start. */
   static Project stage(Project project) {
@@ -50,9 +50,12 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Bench> benches = name.map(Bench::named).map(List::of).orElse(Bench.all());
-    if (patterns < 1 || patterns > MOST) {
-      throw new Failure("--patterns " + patterns + ": 1 to " + MOST + " expected");
-    }
+    patterns
+        .filter(number -> number < 1 || number > MOST)
+        .ifPresent(
+            number -> {
+              throw new Failure("--patterns " + number + ": 1 to " + MOST + " expected");
+            });
     Project project = mesh.project();
     Optional<Claim> claim = Claim.on(Fleet.runFolder(project));
     if (claim.isEmpty()) {
@@ -80,7 +83,8 @@ final class BenchCommand implements Callable<Integer> {
             Map.of("alice", List.of(), "bob", List.of(), "charlie", List.of()));
     Launches launches = Launches.direct(stage, team);
     Folders.wipe(stage.state());
-    Startup.check(stage, launches.all());
-    benches.forEach(bench -> new BenchRun(bench, launches, terminal).play(patterns));
+    Startup.check(launches);
+    benches.forEach(
+        bench -> new BenchRun(bench, launches, terminal).play(patterns.orElse(bench.patterns())));
   }
 }

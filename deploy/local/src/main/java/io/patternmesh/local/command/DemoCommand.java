@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Plays the story without a person, and tells whether all of it held. */
@@ -23,6 +24,11 @@ import picocli.CommandLine.ParentCommand;
 final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand private MeshCommand mesh;
+
+  @Option(
+      names = "--native",
+      description = "Run agents as native images, which ./mesh native builds.")
+  private boolean nativeAgents;
 
   /** The demo's own state, wiped at each start. */
   static Project stage(Project project) {
@@ -52,10 +58,10 @@ final class DemoCommand implements Callable<Integer> {
       Startup.endLeftovers(new Leftovers(Fleet.runFolder(each), possible.all()), terminal);
     }
     Folders.wipe(staged.state());
-    Startup.check(staged, Launches.direct(staged, team).all());
+    Startup.check(Startup.asked(Launches.direct(staged, team), nativeAgents));
     Recording recording = Recording.in(staged.state().resolve("signaling"));
     try (SignalingTap tap = SignalingTap.open(team.ports().signaling(), recording)) {
-      Launches launches = new Launches(staged, team, tap.url());
+      Launches launches = Startup.asked(new Launches(staged, team, tap.url()), nativeAgents);
       return new DemoRun(launches, recording, new LocalHttp(), terminal).play();
     }
   }

@@ -36,6 +36,11 @@ final class UpCommand implements Callable<Integer> {
       description = "Test files that alice, bob or charlie starts with; may be repeated.")
   private List<String> imports = List.of();
 
+  @Option(
+      names = "--native",
+      description = "Run agents as native images, which ./mesh native builds.")
+  private boolean nativeAgents;
+
   @Override
   public Integer call() {
     Project project = mesh.project();
@@ -58,9 +63,9 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private Integer run(Project project, Team team, Fleet fleet, Terminal terminal) {
-    Launches launches = Launches.direct(project, team);
+    Launches launches = Startup.asked(Launches.direct(project, team), nativeAgents);
     Startup.endLeftovers(new Leftovers(Fleet.runFolder(project), launches.all()), terminal);
-    Startup.check(project, launches.all());
+    Startup.check(launches);
     terminal.line("Starting signaling, three registries and three agents");
     long start = System.nanoTime();
     fleet.startAll(launches.all(), START_LIMIT);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /** What is done to whole folders. */
 public final class Folders {
@@ -22,6 +23,15 @@ public final class Folders {
       Files.walkFileTree(folder, new Deleting());
     } catch (IOException e) {
       throw new UncheckedIOException("folder " + folder + " cannot be deleted", e);
+    }
+  }
+
+  /** The bytes of a file, or of all files in a folder. */
+  public static long bytes(Path place) {
+    try (Stream<Path> all = Files.walk(place)) {
+      return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(place + " cannot be read", e);
     }
   }
 

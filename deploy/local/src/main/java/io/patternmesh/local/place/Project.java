@@ -34,6 +34,11 @@ public record Project(Path root, Path state, Layout layout) {
     return quarkusJar("peer-agent");
   }
 
+  /** The agent as a program of its own; {@code ./mesh native} builds it. */
+  public Path nativeAgent() {
+    return root.resolve("peer-agent/target/peer-agent-runner");
+  }
+
   /** The folder of test files that a member of this name starts with. */
   public Path samples(String member) {
     return root.resolve("deploy/local/samples").resolve(member);

@@ -20,15 +20,17 @@ import java.util.stream.Collectors;
  * @param project where the jars are
  * @param team who runs them
  * @param signaling where agents look for the signaling service
+ * @param program what agents are run as
  * @param tuning what else their processes are told
  */
-public record Launches(Project project, Team team, URI signaling, Tuning tuning) {
+public record Launches(
+    Project project, Team team, URI signaling, AgentProgram program, Tuning tuning) {
 
   private static final String READY = "/q/health/ready";
 
-  /** Of services that start quickly. */
+  /** Of services that start quickly, on a JVM. */
   public Launches(Project project, Team team, URI signaling) {
-    this(project, team, signaling, Tuning.QUICK_START);
+    this(project, team, signaling, AgentProgram.onJava(project), Tuning.QUICK_START);
   }
 
   /** With agents that speak to the signaling service directly. */
@@ -38,7 +40,12 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   /** The same, tuned otherwise. */
   public Launches tuned(Tuning other) {
-    return new Launches(project, team, signaling, other);
+    return new Launches(project, team, signaling, program, other);
+  }
+
+  /** The same with agents run as this. */
+  public Launches with(AgentProgram other) {
+    return new Launches(project, team, signaling, other, tuning);
   }
 
   /** Signaling, the registries, the agents. */
@@ -85,7 +92,6 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
   public Launch agent(Member member) {
     List<String> options = new ArrayList<>(tuning.agents());
     options.add("-Xmx384m");
-    options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-Dpatternmesh.peer.name=" + member.name());
     options.add("-Dpatternmesh.peer.room=" + Team.ROOM);
     options.add("-Dpatternmesh.peer.data-dir=" + member.peer());
@@ -95,16 +101,16 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
       options.add("-Dpatternmesh.imports.folders=" + list(member.imports()));
     }
     int port = member.agentPort();
-    return placed(
-        project.agentJar(),
+    Launch launch =
         new Launch(
             member.agentName(),
             Role.AGENT,
-            java(project.agentJar(), port, options.toArray(String[]::new)),
+            program.command(tuning, listening(port, options)),
             List.of(port, Ports.management(port)),
             local(Ports.management(port), READY),
             "",
-            Optional.empty()));
+            Optional.empty());
+    return program.directory().map(launch::in).orElse(launch);
   }
 
   private boolean fromOwnFolder() {
@@ -117,17 +123,26 @@ public record Launches(Project project, Team team, URI signaling, Tuning tuning)
 
   private List<String> java(Path jar, int port, String... options) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(fromOwnFolder() ? "@" + Layout.OPTIONS : "-XX:+UseSerialGC");
+    command.add(AgentProgram.JAVA);
+    if (fromOwnFolder()) {
+      command.add("@" + Layout.OPTIONS);
+    } else {
+      command.addAll(AgentProgram.SMALL_HEAP);
+    }
     command.addAll(tuning.all());
-    command.addAll(List.of(options));
-    command.add("-Dquarkus.http.host=127.0.0.1");
-    command.add("-Dquarkus.http.port=" + port);
-    command.add("-Dquarkus.management.host=127.0.0.1");
-    command.add("-Dquarkus.management.port=" + Ports.management(port));
+    command.addAll(listening(port, List.of(options)));
     command.add("-jar");
     command.add(fromOwnFolder() ? Layout.JAR : jar.toString());
     return command;
+  }
+
+  private static List<String> listening(int port, List<String> options) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Dquarkus.http.host=127.0.0.1");
+    all.add("-Dquarkus.http.port=" + port);
+    all.add("-Dquarkus.management.host=127.0.0.1");
+    all.add("-Dquarkus.management.port=" + Ports.management(port));
+    return all;
   }
 
   private static URI local(int port, String path) {

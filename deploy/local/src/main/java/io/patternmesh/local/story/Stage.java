@@ -8,6 +8,7 @@ import io.patternmesh.local.http.LocalHttp;
 import io.patternmesh.local.place.Project;
 import io.patternmesh.local.process.Fleet;
 import io.patternmesh.local.process.Launch;
+import io.patternmesh.local.process.Running;
 import io.patternmesh.local.proxy.Recording;
 import io.patternmesh.local.secrecy.Secrets;
 import io.patternmesh.local.service.Launches;
@@ -100,6 +101,11 @@ public final class Stage {
   /** Starts processes, again or for the first time, and waits until they are ready. */
   public void start(Launch... some) {
     fleet.startAll(List.of(some), STARTING);
+  }
+
+  /** Starts a process and waits for nothing. */
+  public Running begin(Launch launch) {
+    return fleet.start(launch);
   }
 
   /** Asks a process to stop. */

@@ -92,9 +92,14 @@ record Training(Stage stage, LocalHttp http) {
     stage.bob().api().sync();
     stage.alice().api().sync();
     LOOKS.forEach(path -> look(stage.alice().member().agent(), path));
-    look(stage.alice().member().registry(), "/q/health");
-    look(stage.alice().member().agent(), "/q/health");
-    look(URI.create("http://127.0.0.1:" + stage.launches().team().ports().signaling()), "/health");
+    watched(stage.launches()).forEach(this::lookAfter);
+  }
+
+  /** What an operator's tools ask for again and again. */
+  private void lookAfter(Launch launch) {
+    http.get(launch.health());
+    look(launch.health(), "/q/health");
+    look(launch.health(), "/q/metrics");
   }
 
   /** A connection that ends and comes back, with a difference to reconcile. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -47,6 +48,17 @@ public record FakeProject(Path root, Layout layout) {
     try (OutputStream out = Files.newOutputStream(jar)) {
       new JarOutputStream(out, manifest).close();
     }
+  }
+
+  /** Puts a program that is no jar at the native agent's place. */
+  public void nativeAgent() throws IOException {
+    Path program = root.resolve("peer-agent/target/peer-agent-runner");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Files.writeString(
+        program,
+        "#!/bin/sh\nexec %s -cp '%s' \"$@\" %s\n"
+            .formatted(java, System.getProperty("java.class.path"), FakeAgent.class.getName()));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private void sample(String member, String id) throws IOException {

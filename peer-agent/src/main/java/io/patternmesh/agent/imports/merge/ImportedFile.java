@@ -1,6 +1,7 @@
 package io.patternmesh.agent.imports.merge;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * What was last imported from a file.
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param made what the file made of the pattern, see {@link ContentMark}
  * @param pendingSince when its import began, in milliseconds since the epoch; 0 when it is done
  */
+@RegisterForReflection
 record ImportedFile(
     String folder,
     String patternId,

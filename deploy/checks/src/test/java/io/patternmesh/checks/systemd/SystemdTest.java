@@ -1,0 +1,83 @@
+package io.patternmesh.checks.systemd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.patternmesh.checks.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What systemd itself says of the units, on machines that have it. */
+class SystemdTest {
+
+  private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
+
+  /** In tenths, of 100; an unhardened service has about 96. */
+  private static final String MOST_EXPOSED = "15";
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void systemdIsHere() {
+    assumeThat(ANALYZE).as("systemd is not installed here").isExecutable();
+    assumeThat(Path.of("/usr/bin/java")).isExecutable();
+  }
+
+  private Command analyze(String... arguments) {
+    return Command.run(
+        Map.of("XDG_RUNTIME_DIR", folder.toString(), "SYSTEMD_LOG_LEVEL", "notice"),
+        ANALYZE,
+        arguments);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyUnitIsValid(Installed installed) {
+    Command verified = analyze("verify", installed.unit().file().toString());
+    assertThat(verified.output()).doesNotContain(installed.unitName());
+    assertThat(verified.exit()).as(verified.output()).isZero();
+  }
+
+  @Test
+  void aUsersOwnUnitsAreValid() throws IOException {
+    try (Stream<Path> units = Files.list(Checkout.at("deploy/systemd/user"))) {
+      List<Path> all = units.toList();
+      assertThat(all).hasSize(2);
+      for (Path unit : all) {
+        Command verified = analyze("verify", "--user", unit.toString());
+        assertThat(verified.output()).doesNotContain(unit.getFileName().toString());
+        assertThat(verified.exit()).as(verified.output()).isZero();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void littleIsExposed(Installed installed) {
+    String unit = installed.unit().file().toString();
+    Command judged = analyze("security", "--offline=true", "--threshold=" + MOST_EXPOSED, unit);
+    assertThat(judged.exit()).as(judged.output()).isZero();
+  }
+
+  @Test
+  void aMisspeltKeyAndAMissingGuardAreSeen() throws IOException {
+    Path unit = folder.resolve("broken.service");
+    String text = Files.readString(Installed.AGENT.unit().file());
+    Files.writeString(unit, text.replace("PrivateDevices=", "PrivateDevice="));
+    assertThat(analyze("verify", unit.toString()).output()).contains("PrivateDevice");
+    Files.writeString(unit, text.replace("SystemCallFilter=", "#"));
+    assertThat(
+            analyze("security", "--offline=true", "--threshold=" + MOST_EXPOSED, unit.toString())
+                .exit())
+        .isNotZero();
+  }
+}

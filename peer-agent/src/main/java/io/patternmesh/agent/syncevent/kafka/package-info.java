@@ -1,0 +1,2 @@
+/** Kafka: the one place that knows its client. */
+package io.patternmesh.agent.syncevent.kafka;
