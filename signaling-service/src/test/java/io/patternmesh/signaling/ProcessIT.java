@@ -96,7 +96,7 @@ class ProcessIT {
         start(
             "-Dquarkus.http.port=0",
             "-Dquarkus.management.port=0",
-            "-Dquarkus.log.json.console.enable=true");
+            "-Dquarkus.log.json.console.enabled=true");
     BufferedReader output = process.inputReader();
     List<String> lines = new ArrayList<>();
     do {
@@ -112,7 +112,7 @@ class ProcessIT {
               JsonObject json = new JsonObject(line);
               assertThat(Instant.parse(json.getString("timestamp"))).isNotNull();
               assertThat(json.getString("level")).isNotBlank();
-              assertThat(json.getString("loggerName")).isNotBlank();
+              assertThat(json.getString("logger")).isNotBlank();
               assertThat(json.getString("message")).isNotBlank();
             });
     assertThat(lines).noneMatch(line -> line.contains(" INFO "));

@@ -48,10 +48,10 @@ class TracesTest {
   }
 
   @Test
-  void whatComesBesideOthersThatHaveATraceIsNotPutIntoTheirRequests() throws Exception {
+  void whereSomeHaveATraceOfTheirOwnTheRequestsIsNotThatOfTheOthers() throws Exception {
     long start = sequence();
-    MergeItem own = MergeItem.of(alice.writes("mixed/1", "1")).tracedBy(Optional.of(OWN));
-    merge(REQUEST.value(), own, MergeItem.of(alice.writes("mixed/2", "1")));
+    MergeItem own = MergeItem.of(alice.writes("traced/mixed/1", "1")).tracedBy(Optional.of(OWN));
+    merge(REQUEST.value(), own, MergeItem.of(alice.writes("traced/mixed/2", "1")));
     assertThat(traces(start, 2)).containsExactly(OWN.value(), null);
   }
 
