@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patternmesh.signaling.peer.Messages;
 import io.patternmesh.signaling.peer.RawSocket;
 import io.patternmesh.signaling.peer.TestPeer;
+import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +88,34 @@ class ProcessIT {
     assertThat(process.exitValue()).isNotZero();
     assertThat(output)
         .contains("patternmesh.signaling.max-room-peers: 1 or more expected, got \"0\"");
+  }
+
+  @Test
+  void onRequestEachLineOfTheLogIsAJsonObject() throws Exception {
+    Process process =
+        start(
+            "-Dquarkus.http.port=0",
+            "-Dquarkus.management.port=0",
+            "-Dquarkus.log.json.console.enabled=true");
+    BufferedReader output = process.inputReader();
+    List<String> lines = new ArrayList<>();
+    do {
+      lines.add(output.readLine());
+    } while (!lines.get(lines.size() - 1).contains("Installed features"));
+    process.destroy();
+    output.lines().forEach(lines::add);
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("{"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            line -> {
+              JsonObject json = new JsonObject(line);
+              assertThat(Instant.parse(json.getString("timestamp"))).isNotNull();
+              assertThat(json.getString("level")).isNotBlank();
+              assertThat(json.getString("logger")).isNotBlank();
+              assertThat(json.getString("message")).isNotBlank();
+            });
+    assertThat(lines).noneMatch(line -> line.contains(" INFO "));
   }
 
   private Process start(String... properties) throws IOException {

@@ -197,7 +197,7 @@ class FaultsIT {
 
   @Test
   void aTopicThatIsMissingIsNamedAndToldEverythingOnceItIsThere() {
-    startAgent(broker.servers(), "missing");
+    startAgent(broker.servers(), "missing", "kafka.max.block.ms=2000");
     members.write(alice, "missing/early", "code");
     members.awaitSyncEvents(
         alice,

@@ -1,14 +1,18 @@
 package io.patternmesh.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.patternmesh.local.fake.FakeProject;
 import io.patternmesh.local.place.Layout;
+import io.patternmesh.local.training.CacheCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,18 @@ class PackageTest {
               cache -> assertThat(cache).doesNotExist(),
               cache -> assertThat(Files.size(cache)).isGreaterThan(1000));
     }
+  }
+
+  @Test
+  void aCacheThatNoLongerFitsItsJarIsRefused() throws IOException {
+    assumeTrue(Runtime.version().feature() >= 25, "caches need JDK 25");
+    assertThat(mesh()).isZero();
+    CacheCheck check = new CacheCheck(aot("peer-agent", ""));
+    check.run();
+
+    Files.setLastModifiedTime(aot("peer-agent", Layout.JAR), FileTime.fromMillis(1_000_000));
+
+    assertThatThrownBy(check::run).hasMessageContaining("timestamp has changed");
   }
 
   @Test

@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param winner in a conflict, the head from then on
  * @param loser in a conflict, the other
  * @param head the pattern's head right after the change
+ * @param traceParent where in a trace the revision came from (W3C Trace Context); absent when
+ *     nobody said
  * @param at when it was merged here
  * @param previous the head right before; absent when no revision was seen
  * @param opened revisions that have needed a decision since
  * @param closed revisions that needed one until then
  * @param used with usage: by peer, the counts that grew, as they are since
- * @param traceParent where in a trace the revision came from (W3C Trace Context); absent when
- *     nobody said
  */
 @JsonInclude(Include.NON_EMPTY)
 public record ChangeView(
@@ -47,12 +47,12 @@ public record ChangeView(
     @Schema(implementation = String.class) Optional<Digest> winner,
     @Schema(implementation = String.class) Optional<Digest> loser,
     HeadLineView head,
+    Optional<String> traceParent,
     Optional<Instant> at,
     @Schema(implementation = String.class) Optional<Digest> previous,
     @Schema(implementation = String[].class) List<Digest> opened,
     @Schema(implementation = String[].class) List<Digest> closed,
-    @Schema(implementation = Map.class) SortedMap<PeerId, Long> used,
-    Optional<String> traceParent) {
+    @Schema(implementation = Map.class) SortedMap<PeerId, Long> used) {
 
   static ChangeView of(StoredChange change) {
     Optional<RevisionLine> revision = change.revision();
@@ -69,11 +69,11 @@ public record ChangeView(
         change.winner(),
         change.loser(),
         new HeadLineView(change.patternId(), change.visible(), change.usageMark()),
+        change.trace().map(TraceParent::value),
         change.at(),
         change.effects().previous(),
         change.effects().opened(),
         change.effects().closed(),
-        change.effects().used(),
-        change.trace().map(TraceParent::value));
+        change.effects().used());
   }
 }

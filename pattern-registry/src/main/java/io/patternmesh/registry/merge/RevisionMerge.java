@@ -27,7 +27,7 @@ final class RevisionMerge {
   private long sequence;
 
   /**
-   * @param from the place in a trace of revisions that have none of their own
+   * @param from the place in a trace of all revisions, where none of them has one of its own
    */
   RevisionMerge(LockedLibrary library, Admission admission, Optional<TraceParent> from) {
     this.library = library;
@@ -104,10 +104,12 @@ final class RevisionMerge {
 
   private Map<Digest, TraceParent> traces(List<MergeItem> items) {
     Map<Digest, TraceParent> traces = new HashMap<>();
+    Optional<TraceParent> all =
+        items.stream().allMatch(item -> item.trace().isEmpty()) ? from : Optional.empty();
     items.forEach(
         item ->
             item.trace()
-                .or(() -> from)
+                .or(() -> all)
                 .ifPresent(trace -> traces.putIfAbsent(item.revision().digest(), trace)));
     return traces;
   }

@@ -115,8 +115,8 @@ final class UsageMerge {
         Optional.empty(),
         pattern.visible(),
         UsageSummary.of(growth.after()).mark(),
-        ChangeEffects.ofUsage(pattern.head(), growth.counts()),
-        Optional.empty());
+        Optional.empty(),
+        ChangeEffects.ofUsage(pattern.head(), growth.counts()));
   }
 
   /** A counter that grew. */

@@ -98,8 +98,8 @@ final class Workbench implements Heads {
         conflict.map(MergeOutcome.Conflict::loser).map(Revision::digest),
         shown.apply(pattern.chain()),
         pattern.usageMark(),
-        pattern.effects(),
-        Optional.ofNullable(traces.get(outcome.incoming().digest())));
+        Optional.ofNullable(traces.get(outcome.incoming().digest())),
+        pattern.effects());
   }
 
   Written written() {

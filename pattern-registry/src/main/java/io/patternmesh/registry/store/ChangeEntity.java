@@ -27,6 +27,9 @@ class ChangeEntity {
   @Column(name = "usage_mark")
   String usageMark;
 
+  @Column(name = "trace_parent")
+  String traceParent;
+
   @Column(name = "made_at")
   Long madeAt;
 
@@ -34,7 +37,4 @@ class ChangeEntity {
   String opened;
   String closed;
   String used;
-
-  @Column(name = "trace_parent")
-  String traceParent;
 }

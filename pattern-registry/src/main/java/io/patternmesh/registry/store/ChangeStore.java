@@ -24,10 +24,10 @@ public final class ChangeStore {
                 .createSelectionQuery(
                     "select new io.patternmesh.registry.store.StoredChange$Row(c.sequence, c.kind,"
                         + " c.patternId, c.digest, c.winner, c.loser, c.visible, c.usageMark,"
-                        + " r.version, r.updatedAt, r.deleted, r.author, r.name, c.madeAt,"
-                        + " c.previous, c.opened, c.closed, c.used, c.traceParent) from"
-                        + " ChangeEntity c left join RevisionEntity r on r.digest = c.digest where"
-                        + " c.sequence > :sequence order by c.sequence",
+                        + " c.traceParent, r.version, r.updatedAt, r.deleted, r.author, r.name,"
+                        + " c.madeAt, c.previous, c.opened, c.closed, c.used) from ChangeEntity c"
+                        + " left join RevisionEntity r on r.digest = c.digest where c.sequence >"
+                        + " :sequence order by c.sequence",
                     StoredChange.Row.class)
                 .setParameter("sequence", sequence)
                 .setMaxResults(limit)

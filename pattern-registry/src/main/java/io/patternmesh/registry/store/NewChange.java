@@ -19,5 +19,5 @@ public record NewChange(
     Optional<Digest> loser,
     String visible,
     String usageMark,
-    ChangeEffects effects,
-    Optional<TraceParent> trace) {}
+    Optional<TraceParent> trace,
+    ChangeEffects effects) {}

@@ -40,7 +40,7 @@ public final class RevisionWriting {
           + " seen = excluded.seen, visible = excluded.visible, chain = excluded.chain";
   private static final String CHANGE =
       "INSERT INTO change_log (sequence, kind, pattern_id, digest, winner, loser, visible,"
-          + " usage_mark, made_at, previous, opened, closed, used, trace_parent)"
+          + " usage_mark, trace_parent, made_at, previous, opened, closed, used)"
           + " VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)";
   private static final String SEQUENCE = "UPDATE change_sequence SET latest = $1";
 
@@ -146,12 +146,12 @@ public final class RevisionWriting {
         .addString(text(change.loser()))
         .addString(change.visible())
         .addString(change.usageMark())
+        .addString(change.trace().map(TraceParent::value).orElse(null))
         .addLong(clock.millis())
         .addString(text(change.effects().previous()))
         .addString(json.digests(change.effects().opened()))
         .addString(json.digests(change.effects().closed()))
-        .addString(json.counts(change.effects().used()))
-        .addString(change.trace().map(TraceParent::value).orElse(null));
+        .addString(json.counts(change.effects().used()));
   }
 
   private static String text(Optional<Digest> digest) {

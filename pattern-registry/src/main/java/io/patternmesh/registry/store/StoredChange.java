@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *
  * @param revision what was merged, or the head when usage was; empty when no revision was seen
  * @param visible the chain, as JSON
- * @param at when it was merged here; empty for usage that was merged before that was noted
  * @param trace the place in a trace that the revision came from
+ * @param at when it was merged here; empty for usage that was merged before that was noted
  */
 public record StoredChange(
     long sequence,
@@ -26,9 +26,9 @@ public record StoredChange(
     Optional<Digest> loser,
     String visible,
     String usageMark,
+    Optional<TraceParent> trace,
     Optional<Instant> at,
-    ChangeEffects effects,
-    Optional<TraceParent> trace) {
+    ChangeEffects effects) {
 
   /** A revision in one line; the name is empty for a tombstone. */
   public record RevisionLine(
@@ -49,6 +49,7 @@ public record StoredChange(
       String loser,
       String visible,
       String usageMark,
+      String traceParent,
       Long version,
       Long updatedAt,
       Boolean deleted,
@@ -58,8 +59,7 @@ public record StoredChange(
       String previous,
       String opened,
       String closed,
-      String used,
-      String traceParent) {
+      String used) {
 
     ChangeEffects effects(StoredJson json) {
       return new ChangeEffects(
@@ -93,8 +93,8 @@ public record StoredChange(
         Optional.ofNullable(row.loser()).map(Digest::parse),
         row.visible(),
         row.usageMark(),
+        TraceParent.read(row.traceParent()),
         Optional.ofNullable(row.madeAt()).map(Instant::ofEpochMilli),
-        row.effects(json),
-        TraceParent.read(row.traceParent()));
+        row.effects(json));
   }
 }

@@ -42,8 +42,17 @@ class TracesTest {
     Revision one = alice.writes("traced/1", "1");
     Revision two = alice.writes("traced/2", "2");
     MergeItem own = MergeItem.of(two).tracedBy(Optional.of(OWN));
-    merge(REQUEST.value(), MergeItem.of(one), own);
+    merge(REQUEST.value(), MergeItem.of(one));
+    merge(REQUEST.value(), own);
     assertThat(traces(start, 2)).containsExactly(REQUEST.value(), OWN.value());
+  }
+
+  @Test
+  void whereSomeHaveATraceOfTheirOwnTheRequestsIsNotThatOfTheOthers() throws Exception {
+    long start = sequence();
+    MergeItem own = MergeItem.of(alice.writes("traced/mixed/1", "1")).tracedBy(Optional.of(OWN));
+    merge(REQUEST.value(), own, MergeItem.of(alice.writes("traced/mixed/2", "1")));
+    assertThat(traces(start, 2)).containsExactly(OWN.value(), null);
   }
 
   @Test

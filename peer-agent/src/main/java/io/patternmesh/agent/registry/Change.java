@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param digest of the revision that came in; empty when only usage changed
  * @param sharedBy the revision's author; empty when only usage changed
  * @param head the pattern's heads after this step
+ * @param traceParent where in a trace the revision came from (W3C Trace Context); empty when nobody
+ *     said
  */
 public record Change(
     long sequence,
@@ -19,7 +21,19 @@ public record Change(
     String patternId,
     Optional<Digest> digest,
     Optional<PeerId> sharedBy,
-    HeadEntry head) {
+    HeadEntry head,
+    Optional<String> traceParent) {
+
+  /** A step of which no trace is known. */
+  public Change(
+      long sequence,
+      Kind kind,
+      String patternId,
+      Optional<Digest> digest,
+      Optional<PeerId> sharedBy,
+      HeadEntry head) {
+    this(sequence, kind, patternId, digest, sharedBy, head, Optional.empty());
+  }
 
   /** What a step did. */
   public enum Kind {

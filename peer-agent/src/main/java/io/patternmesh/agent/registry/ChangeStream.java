@@ -2,9 +2,11 @@ package io.patternmesh.agent.registry;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientResponse;
@@ -17,7 +19,8 @@ final class ChangeStream {
   private final URI registry;
 
   ChangeStream(Vertx vertx, URI registry) {
-    this.http = vertx.createHttpClient();
+    this.http =
+        vertx.createHttpClient(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE));
     this.registry = registry;
   }
 

@@ -1,15 +1,20 @@
 package io.patternmesh.agent.registry;
 
 import io.patternmesh.agent.index.HeadEntry;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.revision.Digest;
+import io.patternmesh.model.trace.TraceParent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
+import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,22 +37,35 @@ public class Registry {
   private final RegistrySettings settings;
   private final ChangeStream changes;
   private final RequestTimes times;
+  private final Tracing tracing;
 
-  Registry(Vertx vertx, RegistrySettings settings, RequestTimes times) {
-    this.http = WebClient.create(vertx);
+  Registry(Vertx vertx, RegistrySettings settings, RequestTimes times, Tracing tracing) {
+    // Whose trace a request belongs to is said here, not guessed from the thread that sends it.
+    this.http =
+        WebClient.create(vertx, new WebClientOptions().setTracingPolicy(TracingPolicy.IGNORE));
     this.settings = settings;
     this.times = times;
+    this.tracing = tracing;
     this.changes = new ChangeStream(vertx, settings.url());
   }
 
-  /** Merges a batch, in one transaction. */
+  /** Merges a batch, in one transaction, as part of what the calling thread is working on. */
   public Uni<MergeResult> merge(MergeBatch batch) {
-    return answered(
-            "POST /merge",
-            http.postAbs(settings.url().resolve("/merge").toString())
-                .timeout(settings.timeout().toMillis())
-                .putHeader("Content-Type", MergeBatch.MEDIA_TYPE)
-                .sendBuffer(Buffer.buffer(batch.encode())))
+    return merge(batch, tracing.here());
+  }
+
+  /**
+   * Merges a batch, in one transaction.
+   *
+   * @param from the place in a trace that the merge is made at
+   */
+  public Uni<MergeResult> merge(MergeBatch batch, Optional<TraceParent> from) {
+    HttpRequest<Buffer> request =
+        http.postAbs(settings.url().resolve("/merge").toString())
+            .timeout(settings.timeout().toMillis())
+            .putHeader("Content-Type", MergeBatch.MEDIA_TYPE);
+    from.ifPresent(parent -> request.putHeader("traceparent", parent.value()));
+    return answered("POST /merge", request.sendBuffer(Buffer.buffer(batch.encode())))
         .map(response -> RegistryJson.mergeResult(response.bodyAsJsonObject()));
   }
 

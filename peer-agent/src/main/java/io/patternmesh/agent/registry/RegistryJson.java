@@ -7,6 +7,7 @@ import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Audience;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.VersionVector;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.UsageCounter;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -49,7 +50,8 @@ final class RegistryJson {
         json.getString("patternId"),
         Optional.ofNullable(json.getString("digest")).map(Digest::parse),
         Optional.ofNullable(json.getString("sharedBy")).map(PeerId::new),
-        headEntry(json.getJsonObject("head")));
+        headEntry(json.getJsonObject("head")),
+        TraceParent.read(json.getString("traceParent")).map(TraceParent::value));
   }
 
   static <T> List<T> list(JsonArray array, Function<JsonObject, T> item) {

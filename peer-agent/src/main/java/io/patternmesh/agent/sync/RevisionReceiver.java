@@ -11,10 +11,12 @@ import io.patternmesh.agent.registry.MergeResult.Kind;
 import io.patternmesh.agent.registry.MergeResult.Outcome;
 import io.patternmesh.agent.registry.Patience;
 import io.patternmesh.agent.registry.Registry;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Revision;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
 import io.patternmesh.model.wire.Frame;
@@ -24,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RevisionReceiver {
 
   private final Registry registry;
+  private final Tracing tracing;
   private final FrameChannel frames;
   private final PeerId self;
   private final EventFeed events;
@@ -48,6 +52,7 @@ final class RevisionReceiver {
    */
   RevisionReceiver(
       Registry registry,
+      Tracing tracing,
       FrameChannel frames,
       PeerId self,
       EventFeed events,
@@ -55,6 +60,7 @@ final class RevisionReceiver {
       int window,
       Arrivals arrivals) {
     this.registry = registry;
+    this.tracing = tracing;
     this.frames = frames;
     this.self = self;
     this.events = events;
@@ -66,8 +72,14 @@ final class RevisionReceiver {
   }
 
   /** Takes what a frame brought. */
-  public void receive(List<Revision> revisions) {
-    enqueue(revisions);
+  public void receive(Frame.Revisions frame) {
+    List<Optional<TraceParent>> traces = frame.traces();
+    List<MergeItem> items = new ArrayList<>();
+    for (Revision revision : frame.revisions()) {
+      Optional<TraceParent> trace = traces.isEmpty() ? Optional.empty() : traces.get(items.size());
+      items.add(MergeItem.of(revision).tracedBy(trace));
+    }
+    enqueue(items);
   }
 
   /** Takes counters that a frame brought. */
@@ -97,8 +109,8 @@ final class RevisionReceiver {
     for (Object item : batch) {
       if (item instanceof PatternUsage usage) {
         usages.add(usage);
-      } else if (item instanceof Revision revision && mayHold(revision)) {
-        revisions.add(MergeItem.of(revision));
+      } else if (item instanceof MergeItem revision && mayHold(revision.revision())) {
+        revisions.add(revision);
       }
     }
     return Multi.createFrom()
@@ -112,9 +124,27 @@ final class RevisionReceiver {
   }
 
   private Uni<Void> mergeRevisions(MergeBatch batch) {
-    return Patience.with(registry.merge(batch))
+    List<TraceParent> from =
+        batch.items().stream().flatMap(item -> item.trace().stream()).distinct().toList();
+    return tracing
+        .following("merge from peer", from, here -> merge(batch, from, here))
         .invoke(result -> report(batch, result))
         .replaceWithVoid();
+  }
+
+  /** Where one trace led to all of it, what is merged here goes on from here. */
+  private Uni<MergeResult> merge(
+      MergeBatch batch, List<TraceParent> from, Optional<TraceParent> here) {
+    boolean one = from.stream().map(TraceParent::traceId).distinct().count() == 1;
+    MergeBatch told =
+        one && here.isPresent()
+            ? new MergeBatch(
+                batch.items().stream()
+                    .map(item -> item.tracedBy(item.trace().flatMap(trace -> here)))
+                    .toList(),
+                batch.usages())
+            : batch;
+    return Patience.with(registry.merge(told, here));
   }
 
   private Uni<Void> mergeUsages(List<PatternUsage> usages) {

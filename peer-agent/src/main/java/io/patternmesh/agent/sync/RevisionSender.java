@@ -6,6 +6,7 @@ import io.patternmesh.agent.conversation.KnownDigests;
 import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.registry.Patience;
 import io.patternmesh.agent.registry.Registry;
+import io.patternmesh.agent.trace.RecentTraces;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
@@ -35,6 +36,7 @@ public final class RevisionSender {
   private final PeerId peer;
   private final CreditGate credit;
   private final KnownDigests known;
+  private final RecentTraces traces;
   private final List<SyncCounters> counters;
 
   public RevisionSender(
@@ -43,6 +45,7 @@ public final class RevisionSender {
       FrameChannel frames,
       CreditGate credit,
       KnownDigests known,
+      RecentTraces traces,
       List<SyncCounters> counters) {
     this.index = index;
     this.registry = registry;
@@ -50,6 +53,7 @@ public final class RevisionSender {
     this.peer = frames.remote().id();
     this.credit = credit;
     this.known = known;
+    this.traces = traces;
     this.counters = List.copyOf(counters);
   }
 
@@ -110,7 +114,7 @@ public final class RevisionSender {
     List<Digest> missing = new ArrayList<>(asked.subList(0, reach));
     revisions.forEach(revision -> missing.remove(revision.digest()));
     return Multi.createFrom()
-        .iterable(RevisionFrames.of(revisions, missing))
+        .iterable(RevisionFrames.of(revisions, missing, traces::of))
         .onItem()
         .transformToUniAndConcatenate(
             frame ->

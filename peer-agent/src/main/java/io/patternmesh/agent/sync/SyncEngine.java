@@ -12,6 +12,8 @@ import io.patternmesh.agent.library.LibraryFeed;
 import io.patternmesh.agent.library.UsageRecorder;
 import io.patternmesh.agent.registry.Change;
 import io.patternmesh.agent.registry.Registry;
+import io.patternmesh.agent.trace.RecentTraces;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.model.identity.PeerId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +46,7 @@ public class SyncEngine {
       Identity identity,
       PeerSettings peer,
       Registry registry,
+      Tracing tracing,
       EventFeed events,
       SyncSettings sync,
       ConversationSettings session,
@@ -60,6 +63,8 @@ public class SyncEngine {
             registry,
             events,
             new InFlight(clock, sync.stepTimeout()),
+            tracing,
+            new RecentTraces(),
             new SyncCounters(),
             sync,
             session,
@@ -123,6 +128,7 @@ public class SyncEngine {
   /** A revision that loses here may still be the greatest that some peer may hold. */
   private void pass(Change change) {
     if (change.kind() != Change.Kind.USAGE) {
+      context.remember(change);
       sessions.values().forEach(session -> session.changed(change.patternId()));
     }
   }

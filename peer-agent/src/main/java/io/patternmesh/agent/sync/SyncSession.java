@@ -53,10 +53,12 @@ public final class SyncSession {
     List<SyncCounters> both = List.of(counters, context.total());
     this.heartbeat = new Heartbeat(frames, context.session(), context.clock());
     this.sender =
-        new RevisionSender(context.index(), context.registry(), frames, credit, known, both);
+        new RevisionSender(
+            context.index(), context.registry(), frames, credit, known, context.traces(), both);
     this.receiver =
         new RevisionReceiver(
             context.registry(),
+            context.tracing(),
             frames,
             context.self(),
             context.events(),
@@ -173,7 +175,7 @@ public final class SyncSession {
       want(want);
     } else if (frame instanceof Frame.Revisions revisions) {
       revisions.missing().forEach(wants::settled);
-      receiver.receive(revisions.revisions());
+      receiver.receive(revisions);
     } else if (frame instanceof Frame.Usage usage) {
       receiver.receiveUsages(usage.usages());
     } else if (frame instanceof Frame.Credit granted) {

@@ -3,7 +3,9 @@ package io.patternmesh.agent.syncevent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.patternmesh.agent.library.LibraryFeed;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +37,9 @@ public class Progress {
     dropped = meters.counter(PREFIX + "dropped");
     meters.gauge(PREFIX + "lag", this, progress -> progress.lag().orElse(0));
   }
+
+  /** Makes the metrics stand there at zero from the start, with Kafka or without. */
+  void begin(@Observes StartupEvent started) {}
 
   /** Kafka was found, or took an event. */
   void connected() {

@@ -1,6 +1,7 @@
 package io.patternmesh.agent.registry;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.model.conflict.ConflictPolicy;
 import io.patternmesh.model.conflict.Head;
 import io.patternmesh.model.conflict.Heads;
@@ -11,6 +12,7 @@ import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Audience;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
 import io.smallrye.mutiny.Multi;
@@ -75,7 +77,8 @@ public final class TestRegistry implements AutoCloseable {
         new Registry(
             VERTX,
             new Settings(url(), Duration.ofSeconds(10)),
-            new RequestTimes(new SimpleMeterRegistry()));
+            new RequestTimes(new SimpleMeterRegistry()),
+            Tracing.off());
   }
 
   /** Where it listens. */
@@ -162,7 +165,7 @@ public final class TestRegistry implements AutoCloseable {
       Runnable before = beforeMerge;
       beforeMerge = () -> {};
       before.run();
-      response.end(merge(batch).encode());
+      response.end(merge(traced(batch, request)).encode());
     } else if (path.equals("/revisions/lookup")) {
       response.end(Buffer.buffer(lookup(body.toJsonObject()).encode()));
     } else if (path.equals("/status")) {
@@ -188,6 +191,16 @@ public final class TestRegistry implements AutoCloseable {
     } else {
       response.setStatusCode(404).end();
     }
+  }
+
+  /** As the registry does it: the request's own trace, unless revisions have theirs. */
+  private static MergeBatch traced(MergeBatch batch, HttpServerRequest request) {
+    Optional<TraceParent> from = TraceParent.read(request.getHeader("traceparent"));
+    boolean own = batch.items().stream().anyMatch(item -> item.trace().isPresent());
+    return own
+        ? batch
+        : new MergeBatch(
+            batch.items().stream().map(item -> item.tracedBy(from)).toList(), batch.usages());
   }
 
   /** Patterns with more than one revision of the greatest version. */
@@ -280,7 +293,7 @@ public final class TestRegistry implements AutoCloseable {
       UsageCounter after = before.merge(usage.counter());
       if (!after.equals(before)) {
         usages.put(usage.patternId(), after);
-        log("usage", usage.patternId(), Optional.empty());
+        log("usage", usage.patternId(), Optional.empty(), Optional.empty());
       }
     }
     return new JsonObject().put("sequence", changes.size()).put("outcomes", outcomes);
@@ -320,12 +333,14 @@ public final class TestRegistry implements AutoCloseable {
               ? word
               : "kept",
           revision.patternId(),
-          Optional.of(revision));
+          Optional.of(revision),
+          item.trace());
     }
     return outcome.put("outcome", word);
   }
 
-  private void log(String kind, String id, Optional<Revision> revision) {
+  private void log(
+      String kind, String id, Optional<Revision> revision, Optional<TraceParent> trace) {
     JsonObject change =
         new JsonObject()
             .put("sequence", changes.size() + 1)
@@ -333,6 +348,7 @@ public final class TestRegistry implements AutoCloseable {
             .put("patternId", id)
             .put("head", line(id));
     revision.ifPresent(one -> change.put("digest", one.digest().toString()));
+    trace.ifPresent(from -> change.put("traceParent", from.value()));
     changes.add(change);
     followers.forEach(follower -> write(follower, change));
   }

@@ -9,6 +9,8 @@ import io.patternmesh.agent.library.TestLibrary;
 import io.patternmesh.agent.mesh.Eventually;
 import io.patternmesh.agent.registry.Change;
 import io.patternmesh.agent.registry.TestRegistry;
+import io.patternmesh.agent.trace.RecentTraces;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.agent.world.Fixed;
 import io.patternmesh.agent.world.Member;
 import io.patternmesh.model.merge.MergeBatch;
@@ -35,6 +37,10 @@ final class Party implements AutoCloseable {
   private final List<Cancellable> running = new ArrayList<>();
 
   Party(String name, boolean autoSync, int window) {
+    this(name, autoSync, window, Tracing.off());
+  }
+
+  Party(String name, boolean autoSync, int window, Tracing tracing) {
     member = Member.of(name);
     Fixed.Sync sync = Fixed.sync(autoSync);
     context =
@@ -46,6 +52,8 @@ final class Party implements AutoCloseable {
             registry.client(),
             events,
             new InFlight(Clock.systemUTC(), sync.stepTimeout()),
+            tracing,
+            new RecentTraces(),
             new SyncCounters(),
             sync,
             Fixed.talk(window),
@@ -65,11 +73,12 @@ final class Party implements AutoCloseable {
     running.add(
         feed.changes()
             .filter(change -> change.kind() != Change.Kind.USAGE)
+            .invoke(context::remember)
             .subscribe()
             .with(change -> sessions.forEach(session -> session.changed(change.patternId()))));
     running.add(feed.reloads().subscribe().with(lost -> context.inFlight().forget()));
     running.add(feed.follow().subscribe().with(nothing -> {}));
-    feed.loaded().await().atMost(Duration.ofSeconds(10));
+    feed.loaded().await().atMost(Duration.ofSeconds(60));
     return this;
   }
 
@@ -84,7 +93,7 @@ final class Party implements AutoCloseable {
   /** Compares with everybody, and waits until the index shows what came. */
   void syncsWithAll() {
     for (SyncSession session : sessions) {
-      SyncResult result = session.sync().await().atMost(Duration.ofSeconds(20));
+      SyncResult result = session.sync().await().atMost(Duration.ofSeconds(60));
       if (result.error().isPresent()) {
         throw new AssertionError(result.error().get());
       }

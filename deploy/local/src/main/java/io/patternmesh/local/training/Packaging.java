@@ -58,6 +58,7 @@ public final class Packaging {
 
   private void finish(PackedService service) {
     service.useCache(launches.project().shown(launches.project().state().resolve("log")));
+    new CacheCheck(service.folder()).run();
     terminal.line(
         "  "
             + launches.project().shown(service.folder())

@@ -36,6 +36,7 @@ public class KafkaProperties {
     Map<String, Object> all = new HashMap<>();
     all.put("client.id", "patternmesh-peer-agent");
     all.put("enable.idempotence", "true");
+    all.put("enable.metrics.push", "false");
     // Before Kafka 4.2 a batch that is larger than its topic allows is split for ever (KAFKA-8350).
     all.put("batch.size", "0");
     all.put("max.block.ms", "10000");
