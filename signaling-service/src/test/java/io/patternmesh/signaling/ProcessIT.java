@@ -102,7 +102,8 @@ class ProcessIT {
     do {
       lines.add(output.readLine());
     } while (!lines.get(lines.size() - 1).contains("Installed features"));
-    process.destroy();
+    // The process itself would close what is left to read.
+    process.toHandle().destroy();
     output.lines().forEach(lines::add);
     assertThat(lines)
         .filteredOn(line -> line.startsWith("{"))

@@ -64,7 +64,8 @@ class BenchTest {
 
     JsonNode report = new ObjectMapper().readTree(result("start").toFile());
     assertThat(report.get("figures")).isEmpty();
-    assertThat(report.get("about").asText()).contains(
+    assertThat(report.get("about").asText())
+        .contains(
             "AOT cache: not measured, not built; ./mesh package",
             "native: not measured, not built; ./mesh native");
   }
