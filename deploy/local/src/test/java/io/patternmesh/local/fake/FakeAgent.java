@@ -52,13 +52,14 @@ public final class FakeAgent {
   private static final class Link {
     final String id;
     final int port;
+    final boolean refused;
     int next;
-    volatile boolean refused;
     volatile boolean alive;
 
-    Link(String id, int port) {
+    Link(String id, int port, boolean refused) {
       this.id = id;
       this.port = port;
+      this.refused = refused;
     }
   }
 
@@ -112,8 +113,8 @@ public final class FakeAgent {
     } else if (what.equals("GET peers")) {
       send(exchange, 200, links.values().stream().map(this::peer).toList());
     } else if (what.equals("POST peers")) {
-      links.get(id).refused = tail.equals("disconnect");
-      links.get(id).alive = false;
+      boolean leave = tail.equals("disconnect");
+      links.computeIfPresent(id, (same, link) -> new Link(id, link.port, leave));
       if (tail.equals("connect")) {
         say("offer", id);
       }
@@ -294,7 +295,9 @@ public final class FakeAgent {
         return;
       }
       if (type.equals("join_room") || said.path("to").asText().equals(self)) {
-        links.put(from, new Link(from, said.get("port").asInt()));
+        int there = said.get("port").asInt();
+        // What was sent before a user left does not bring the two together again.
+        links.compute(from, (same, old) -> new Link(from, there, old != null && old.refused));
         if (type.equals("join_room")) {
           say("offer", from);
         } else if (type.equals("offer")) {
