@@ -1,0 +1,3 @@
+export * from "./config.js";
+export * from "./mesh.js";
+export * from "./pattern/shared-pattern.js";
