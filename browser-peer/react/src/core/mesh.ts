@@ -1,3 +1,4 @@
+import type { P2PConfig } from "./config.js";
 import type {
   HeldPattern,
   PastRevision,
@@ -59,6 +60,8 @@ export interface SyncState {
   readonly conflicts: number;
   /** Revisions that were not taken: forged, malformed, or dated in the future. */
   readonly refused: number;
+  /** Why the last comparison failed, until one succeeds. */
+  readonly error?: Error;
 }
 
 /** How the own library stands. */
@@ -106,7 +109,10 @@ export interface SyncResult {
   readonly error?: Error;
 }
 
-/** One side of a conflict. */
+/**
+ * One side of a conflict. A deletion has no content: there `pattern` and `description` are empty,
+ * and name, category, framework and confidence are those of the other side.
+ */
 export interface ConflictSide extends Omit<SharedPattern, "usageCount" | "createdAt"> {
   readonly digest: string;
   readonly deleted: boolean;
@@ -150,6 +156,14 @@ export interface PatternPage {
   readonly size: number;
 }
 
+/** How many patterns of the library have each value. */
+export interface PatternFacets {
+  readonly categories: ReadonlyMap<string, number>;
+  readonly frameworks: ReadonlyMap<string, number>;
+  /** By peer id. */
+  readonly sharedBy: ReadonlyMap<string, number>;
+}
+
 /** What happens, by name. */
 export interface MeshEvents {
   "signaling-changed": { readonly state: SignalingState };
@@ -188,7 +202,15 @@ export interface Patterns {
   history(id: string): Promise<readonly PastRevision[]>;
   /** Makes a past state the newest one. */
   restore(id: string, digest: string): Promise<HeldPattern>;
+  /** Undefined where the library cannot count them. */
+  facets(): Promise<PatternFacets | undefined>;
 }
+
+/** What may be set while a mesh runs; what is left out stays as it is. */
+export type MeshSettings = Pick<
+  P2PConfig,
+  "autoSync" | "syncInterval" | "maxPendingPatterns" | "debug"
+>;
 
 /**
  * One member of a room, wherever it runs: the peer in this page, the peer in another tab of the
@@ -200,10 +222,17 @@ export interface Mesh {
   subscribe(listener: () => void): Unsubscribe;
   on<E extends keyof MeshEvents>(event: E, handler: (data: MeshEvents[E]) => void): Unsubscribe;
 
-  /** Opens the library and joins the room; again after `stop`. Done when the room was joined. */
+  /**
+   * Opens the library and joins the room; again after `stop`. Done when the room was joined; a
+   * second call while it runs is no second start. Before it, a mesh does nothing at all: making one
+   * opens and needs nothing, so that it can be made on a server.
+   */
   start(): Promise<void>;
   /** Leaves the room and closes everything. */
   stop(): Promise<void>;
+
+  /** Takes settings over; an agent's own are set where it is started. */
+  configure(settings: MeshSettings): void;
 
   /** Done when the data channel is open. */
   connect(peerId: string): Promise<void>;

@@ -53,6 +53,8 @@ export interface HeldPattern extends SharedPattern {
   /** Of the head, 64 hexadecimal digits; pass it as `ifMatch` to edit just this state. */
   readonly digest: string;
   readonly audience: Audience;
+  /** In a page of very long patterns, that `pattern` is empty here; `get` has it. */
+  readonly codeOmitted?: boolean;
 }
 
 /** One state of a pattern that was seen here; what lost a conflict stays among them. */
