@@ -1,0 +1,5 @@
+export * from "./config.js";
+export * from "./connect-mesh.js";
+export * from "./errors.js";
+export * from "./mesh.js";
+export * from "./pattern/shared-pattern.js";
