@@ -56,11 +56,6 @@ class OperationsTest {
     }
   }
 
-  @Test
-  void aPageMayBeServedWhereTheSocketIs() throws Exception {
-    assertThat(get(server, "/").statusCode()).isEqualTo(404);
-  }
-
   private static HttpResponse<String> get(URI where, String path)
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
