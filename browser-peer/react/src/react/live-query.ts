@@ -56,6 +56,7 @@ export class LiveQuery<T> implements Source<QueryState<T>> {
       return;
     }
     if (!library.ready) {
+      this.answered = undefined;
       this.show({ ...this.state, loading: error === null, error });
     } else if (this.answered !== library.change) {
       this.asking = true;

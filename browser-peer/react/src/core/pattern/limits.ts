@@ -47,16 +47,17 @@ export function checkText(field: string, value: string, least: number, most: num
 
 /** Checks a pattern's code: 1 byte to 1 MiB of UTF-8. */
 export function checkCode(value: string): string {
+  return checkUtf8("pattern", value, PATTERN_BYTES);
+}
+
+/** Checks text of 1 to `most` bytes of UTF-8: well-formed, no U+0000. */
+export function checkUtf8(field: string, value: string, most: number): string {
   if (typeof value !== "string") {
-    throw new InvalidFieldError("pattern", quoted(value), "text expected");
+    throw new InvalidFieldError(field, quoted(value), "text expected");
   }
-  const bytes = value.length > PATTERN_BYTES ? value.length : utf8Length("pattern", value);
-  if (bytes < 1 || bytes > PATTERN_BYTES) {
-    throw new InvalidFieldError(
-      "pattern",
-      `${bytes} bytes`,
-      `1 to ${PATTERN_BYTES} bytes of UTF-8 expected`,
-    );
+  const bytes = value.length > most ? value.length : utf8Length(field, value);
+  if (bytes < 1 || bytes > most) {
+    throw new InvalidFieldError(field, `${bytes} bytes`, `1 to ${most} bytes of UTF-8 expected`);
   }
   return value;
 }
@@ -75,7 +76,7 @@ export function checkNumber(
       `a whole number from ${least} to ${most} expected`,
     );
   }
-  return value;
+  return value + 0; // without -0, which CBOR writes as another number
 }
 
 function utf8Length(field: string, value: string): number {

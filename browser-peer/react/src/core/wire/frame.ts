@@ -58,9 +58,9 @@ export interface WantFrame {
 }
 
 /** Revisions, each of which takes one credit. */
-export interface RevisionsFrame {
+export interface RevisionsFrame<R = Revision> {
   readonly type: "revisions";
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly R[];
   /** Wanted ones that the sender cannot give. */
   readonly missing: readonly Digest[];
   /** Empty, or for each revision the W3C traceparent of where it came from, null where unknown. */
@@ -110,12 +110,15 @@ export interface MessageFrame {
 }
 
 /** One unit of the conversation between two peers. */
-export type Frame =
+export type Frame = FrameOf<Revision>;
+
+/** A frame in which `R` stands for a revision. */
+export type FrameOf<R> =
   | HelloFrame
   | HeadsRequestFrame
   | HeadsFrame
   | WantFrame
-  | RevisionsFrame
+  | RevisionsFrame<R>
   | CreditFrame
   | UsageFrame
   | PingFrame

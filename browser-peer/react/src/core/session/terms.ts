@@ -1,0 +1,12 @@
+import type { Relay } from "../signaling/relay.js";
+import type { IceRoster } from "./ice-roster.js";
+import type { Proofs } from "./proofs.js";
+
+/** What all sessions of a member share. */
+export interface Terms {
+  readonly proofs: Proofs;
+  readonly ice: IceRoster;
+  readonly relay: Relay;
+  /** From the offer to the open channel, in milliseconds. */
+  readonly connectTimeout: number;
+}
