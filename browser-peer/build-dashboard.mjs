@@ -2,7 +2,15 @@
 // sources already. Maven calls it; -DskipWeb leaves it out.
 import { execSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,15 +52,25 @@ function marked(mark, value) {
 }
 
 function npm(...words) {
-  execSync(["npm", ...words].join(" "), { cwd: here, stdio: "inherit" });
+  try {
+    execSync(["npm", ...words].join(" "), { cwd: here, stdio: "inherit" });
+  } catch {
+    fail(`npm ${words.join(" ")}: failed, it says above why`);
+  }
+}
+
+function fail(reason) {
+  console.error(`dashboard: ${reason}; -DskipWeb builds without the dashboard`);
+  process.exit(1);
 }
 
 const version = Number(process.versions.node.split(".")[0]);
 if (version < LEAST_NODE) {
-  console.error(
-    `node: version ${LEAST_NODE} or newer expected, got ${process.versions.node}; install it, or build with -DskipWeb to leave the dashboard out`,
-  );
-  process.exit(1);
+  fail(`Node ${LEAST_NODE} or newer expected, got ${process.versions.node}`);
+}
+if (!existsSync(join(here, "dashboard", "index.html"))) {
+  console.log("dashboard: there is no dashboard/index.html, so nothing is packed");
+  process.exit(0);
 }
 const sources = digest(inputs);
 if (existsSync(page) && marked(built, sources)) {
