@@ -3,7 +3,6 @@ package io.patternmesh.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patternmesh.kafka.broker.Broker;
-import io.patternmesh.local.agent.PeerState;
 import io.patternmesh.local.member.Member;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ class StoryIT {
       members.startRegistries(alice, bob);
       members.write(start(members, alice, kafka), "before-bob", "written before");
       start(members, bob, kafka);
-      awaitConnected(members);
+      members.awaitConnected();
       try (Topic topic = new Topic(broker, Contract.topic())) {
         String aliceId = members.api(alice).status().peerId();
         String bobId = members.api(bob).status().peerId();
@@ -156,15 +155,6 @@ class StoryIT {
             + " \"audience\": "
             + audience
             + "}");
-  }
-
-  private static void awaitConnected(Members members) {
-    Members.await(
-        "alice and bob connected",
-        () ->
-            members.api(members.alice()).peers().stream().anyMatch(PeerState::open)
-                ? Optional.empty()
-                : Optional.of(members.api(members.alice()).peers().toString()));
   }
 
   private static boolean isPeerEvent(Told told, String type, String member, String peer) {
