@@ -2,6 +2,7 @@ package io.patternmesh.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patternmesh.local.agent.AgentApi;
 import io.patternmesh.local.agent.PatternText;
 import io.patternmesh.local.agent.PeerState;
@@ -79,8 +80,12 @@ final class Members implements AutoCloseable {
     Stream.of(settings).map(setting -> "-D" + setting).forEach(told::add);
   }
 
-  void startSignaling() {
+  /** Starts the signaling service with these settings besides the usual ones. */
+  void startSignaling(String... settings) {
+    List<String> before = List.copyOf(told);
+    tell(settings);
     start(tuned().signalingService());
+    told.retainAll(before);
   }
 
   void startRegistries(Member... members) {
@@ -139,6 +144,18 @@ final class Members implements AutoCloseable {
   /** Writes a pattern as this member. */
   void write(Member member, String id, String code) {
     api(member).put(id, text("A test of " + id, code));
+  }
+
+  /** Writes a pattern for these peers only; a draft when there are none. */
+  void put(Member member, String id, String name, String... audience) {
+    ObjectNode pattern =
+        JSON.createObjectNode()
+            .put("name", name)
+            .put("category", "unit-test")
+            .put("framework", "jest")
+            .put("pattern", "x");
+    Stream.of(audience).forEach(pattern.putArray("audience")::add);
+    call("PUT", member.agent().resolve("/api/patterns/" + id), pattern.toString());
   }
 
   static PatternText text(String name, String code) {

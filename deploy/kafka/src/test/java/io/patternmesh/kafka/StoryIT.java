@@ -117,9 +117,9 @@ class StoryIT {
   /** A draft that is shared with one and then with all; a pattern that stays directed. */
   private static void audiences(Members members, Topic topic, String bobId) {
     Member alice = members.alice();
-    put(members, "late", "draft of it", "[]");
-    put(members, "hidden", "draft for ever", "[]");
-    put(members, "for-bob", "directed to bob", "[\"" + bobId + "\"]");
+    members.put(alice, "late", "draft of it");
+    members.put(alice, "hidden", "draft for ever");
+    members.put(alice, "for-bob", "directed to bob", bobId);
     Members.await(
         "bob holds what is directed to him",
         () ->
@@ -143,18 +143,6 @@ class StoryIT {
               ? Optional.empty()
               : Optional.of("none failed");
         });
-  }
-
-  private static void put(Members members, String id, String name, String audience) {
-    members.call(
-        "PUT",
-        members.alice().agent().resolve("/api/patterns/" + id),
-        "{\"name\": \""
-            + name
-            + "\", \"category\": \"unit-test\", \"framework\": \"jest\", \"pattern\": \"x\","
-            + " \"audience\": "
-            + audience
-            + "}");
   }
 
   private static boolean isPeerEvent(Told told, String type, String member, String peer) {
