@@ -57,7 +57,14 @@ public final class SyncSession {
     this.heartbeat = new Heartbeat(frames, context.session(), context.clock());
     this.sender =
         new RevisionSender(
-            context.index(), context.registry(), frames, credit, known, context.traces(), both);
+            context.index(),
+            context.registry(),
+            frames,
+            credit,
+            known,
+            context.tracing(),
+            context.traces(),
+            both);
     this.receiver =
         new RevisionReceiver(
             context.registry(),
