@@ -27,21 +27,23 @@ export async function openDatabase<S extends DBSchema>(
     closed?.(new MeshError("storage-closed", `${what}: ${why}; reload the page`));
   let blocked: (error: MeshError) => void = () => {};
   const refused = new Promise<never>((_, reject) => (blocked = reject));
-  const opened = openDB<S>(name, version, {
-    upgrade,
-    blocked: () =>
-      blocked(
-        new MeshError(
-          "storage-taken",
-          `${what}: another tab holds an older form of it open; close other tabs of this page`,
+  const open = async () =>
+    openDB<S>(name, version, {
+      upgrade,
+      blocked: () =>
+        blocked(
+          new MeshError(
+            "storage-taken",
+            `${what}: another tab holds an older form of it open; close other tabs of this page`,
+          ),
         ),
-      ),
-    blocking: (_from, _to, event) => {
-      (event.target as IDBDatabase).close();
-      gone("another tab brought it into a newer form");
-    },
-    terminated: () => gone("the browser closed it"),
-  });
+      blocking: (_from, _to, event) => {
+        (event.target as IDBDatabase).close();
+        gone("another tab brought it into a newer form");
+      },
+      terminated: () => gone("the browser closed it"),
+    });
+  const opened = open();
   try {
     return await Promise.race([opened, refused]);
   } catch (e) {

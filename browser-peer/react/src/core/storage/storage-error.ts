@@ -6,7 +6,7 @@ export function storageError(thrown: unknown, what: string): MeshError {
     return thrown;
   }
   const options = { cause: thrown };
-  switch (thrown instanceof Error ? thrown.name : "") {
+  switch ((thrown as { readonly name?: unknown } | null)?.name) {
     case "QuotaExceededError":
       return new MeshError(
         "storage-full",
