@@ -11,7 +11,10 @@ const testingLibrary = fileURLToPath(
   ),
 );
 
+const ourselves = fileURLToPath(new URL("src/index.ts", import.meta.url));
+
 export default defineConfig({
+  resolve: { alias: [{ find: /^@patternmesh\/react$/, replacement: ourselves }] },
   test: {
     setupFiles: ["test/support/event-source.ts"],
     projects: [
