@@ -1,5 +1,5 @@
 import type { P2PConfig } from "../config.js";
-import { MeshError } from "../errors.js";
+import { MeshError, messageOf } from "../errors.js";
 import { type Deferred, deferred } from "../flow/deferred.js";
 import { Emitter } from "../flow/emitter.js";
 import type { Library } from "../library/library.js";
@@ -62,16 +62,7 @@ export class PageMesh implements Mesh {
 
   /** Fails when the first attempt at the room did; it is tried again all the same until `stop`. */
   async start(): Promise<void> {
-    this.#starting ??= this.#begin(++this.#round);
-    const starting = this.#starting;
-    try {
-      await starting;
-    } catch (thrown) {
-      if (this.#starting === starting) {
-        this.#starting = undefined;
-      }
-      throw thrown;
-    }
+    await this.open();
     if (this.#member?.signaling.status.state === "replaced") {
       this.#member.signaling.start();
     }
@@ -79,6 +70,28 @@ export class PageMesh implements Mesh {
       this.#joined ??= deferred();
       await this.#joined.promise;
     }
+  }
+
+  /** Begins; done when the library is open. */
+  async open(): Promise<void> {
+    this.#starting ??= this.#begin(++this.#round);
+    const starting = this.#starting;
+    try {
+      await starting;
+    } catch (thrown) {
+      if (this.#starting === starting) {
+        this.#starting = undefined;
+        this.#troubled(asMeshError(thrown));
+      }
+      throw thrown;
+    }
+  }
+
+  /** How often this member used a pattern. */
+  async ownUses(patternId: string): Promise<number> {
+    const { library, identity } = this.#running();
+    const [usage] = await library.usages([patternId]);
+    return usage?.counter.counts.get(identity.peerId) ?? 0;
   }
 
   async stop(): Promise<void> {
@@ -241,4 +254,8 @@ export class PageMesh implements Mesh {
       iceServers: member?.ice.statuses ?? [],
     };
   }
+}
+
+function asMeshError(thrown: unknown): MeshError {
+  return thrown instanceof MeshError ? thrown : new MeshError("failed", messageOf(thrown));
 }
