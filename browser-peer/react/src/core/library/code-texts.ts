@@ -1,6 +1,6 @@
 import type { LibraryStore } from "./library-store.js";
 import type { CodeRecord } from "./records.js";
-import { Pace } from "./pace.js";
+import { Breather } from "../flow/breather.js";
 
 /** Most characters of code that are kept in memory. */
 const MOST_CHARACTERS = 24 << 20;
@@ -33,7 +33,7 @@ export class CodeTexts {
         found.add(patternId);
       }
     };
-    const pace = new Pace();
+    const breather = new Breather();
     const missing = new Set<string>();
     for (const patternId of ids) {
       const text = this.#texts.get(patternId);
@@ -42,7 +42,7 @@ export class CodeTexts {
       } else {
         look({ patternId, text });
       }
-      await pace.step();
+      await breather.breathe();
     }
     for await (const records of this.#read(missing)) {
       records.forEach(look);

@@ -6,7 +6,7 @@ import type { LibraryStore } from "./library-store.js";
 import { MOST_ITEMS } from "./merge-items.js";
 import { tell } from "./merging.js";
 import { noSuch } from "./no-such.js";
-import { inChunks } from "./pace.js";
+import { inChunks } from "../flow/in-chunks.js";
 import type { UsageRecord } from "./records.js";
 
 /** Digests made before the page gets its turn. */

@@ -2,7 +2,7 @@ import type { PeerId } from "../identity/peer-id.js";
 import { ElementSum, elementOf } from "../reconcile/fingerprint.js";
 import type { HeadSummary, SetFingerprint } from "../reconcile/head-summary.js";
 import type { HeadIndex } from "./head-index.js";
-import { inChunks } from "./pace.js";
+import { inChunks } from "../flow/in-chunks.js";
 
 /** Digests made before the page gets its turn. */
 const CHUNK = 100;

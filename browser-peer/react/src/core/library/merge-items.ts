@@ -6,7 +6,7 @@ import type { Digest } from "../revision/digest.js";
 import type { Incoming, KnownPattern } from "./known-pattern.js";
 import { mergeStep } from "./known-pattern.js";
 import type { LibraryChange, Merged, MergeItem } from "./library.js";
-import { inChunks } from "./pace.js";
+import { inChunks } from "../flow/in-chunks.js";
 
 /** Most revisions of one batch. */
 export const MOST_ITEMS = 1_000;

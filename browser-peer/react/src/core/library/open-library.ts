@@ -7,7 +7,7 @@ import { HeadIndex } from "./head-index.js";
 import { IndexedDbLibrary } from "./indexed-db-library.js";
 import type { Library } from "./library.js";
 import { LibraryStore } from "./library-store.js";
-import { Pace } from "./pace.js";
+import { Breather } from "../flow/breather.js";
 import { knownPattern } from "./pattern-record.js";
 import { Turns } from "./turns.js";
 
@@ -54,16 +54,16 @@ async function load(
   index: HeadIndex,
   fingerprints: Fingerprints,
 ): Promise<void> {
-  const pace = new Pace();
+  const breather = new Breather();
   for await (const records of store.all("usages")) {
     records.forEach(({ patternId, total, mark }) => index.putUsage(patternId, { total, mark }));
-    await pace.step();
+    await breather.breathe();
   }
   for await (const records of store.all("patterns")) {
     for (const record of records) {
       index.put(knownPattern(record));
       fingerprints.changed(record.patternId);
     }
-    await pace.step();
+    await breather.breathe();
   }
 }

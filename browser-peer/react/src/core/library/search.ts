@@ -1,7 +1,7 @@
 import type { CodeTexts } from "./code-texts.js";
 import type { HeadIndex } from "./head-index.js";
 import type { KnownPattern } from "./known-pattern.js";
-import { Pace } from "./pace.js";
+import { Breather } from "../flow/breather.js";
 import type { SearchQuery } from "./search-query.js";
 
 /** All patterns that meet a query, the newest first, then by id. */
@@ -15,13 +15,13 @@ export async function search(
     return admitted;
   }
   const open = new Map<string, readonly string[]>();
-  const pace = new Pace();
+  const breather = new Breather();
   for (const pattern of admitted) {
     const missing = wordsMissing(pattern, query.words);
     if (missing.length > 0) {
       open.set(pattern.patternId, missing);
     }
-    await pace.step();
+    await breather.breathe();
   }
   const inCode = await codes.matching([...open.keys()], (patternId, text) =>
     open.get(patternId)!.every((word) => text.includes(word)),
