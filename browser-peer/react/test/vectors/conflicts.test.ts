@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fromHex } from "../../src/core/cbor/hex.js";
+import { candidateOf } from "../../src/core/conflict/candidate.js";
 import type { Head } from "../../src/core/conflict/conflict-policy.js";
-import { mergeRevision } from "../../src/core/conflict/conflict-policy.js";
+import { mergeInto } from "../../src/core/conflict/conflict-policy.js";
 import { decodeRevision } from "../../src/core/revision/make-revision.js";
 import type { Counters } from "./vectors.js";
 import { vectors } from "./vectors.js";
@@ -19,14 +20,16 @@ const { cases } = vectors<{
 describe("conflicts.json", () => {
   test.each(cases)("$name", async ({ revisions, outcomes, head: digest, seen }) => {
     const all = await Promise.all(revisions.map((cbor) => decodeRevision(fromHex(cbor))));
+    const candidates = await Promise.all(all.map(candidateOf));
     let head: Head | undefined;
-    const came = all.map((revision) => {
-      const { head: next, outcome: type, ...sides } = mergeRevision(head, revision);
-      head = next;
+    const came = candidates.map((candidate) => {
+      const merged = mergeInto(head, candidate);
+      head = merged.head;
+      const { outcome: type, ...sides } = merged.outcome;
       return { type, ...sides };
     });
     expect(came).toEqual(outcomes);
-    expect(head?.revision.digest).toBe(digest);
+    expect(head?.winner.digest).toBe(digest);
     expect([...(head?.seen.counters ?? [])]).toEqual(seen);
   });
 });

@@ -88,6 +88,7 @@ function codeOf(status: number, detail: string | undefined): string {
   const resourceAnswered = detail !== undefined && !/^HTTP 40[45]\b/.test(detail);
   switch (status) {
     case 400:
+    case 413:
       return "invalid-field";
     case 403:
       return "refused";
@@ -100,6 +101,8 @@ function codeOf(status: number, detail: string | undefined): string {
       return "rejected";
     case 412:
       return "precondition-failed";
+    case 429:
+      return "too-many";
     case 503:
       return "library-away";
     default:

@@ -1,4 +1,3 @@
-import { MeshError } from "../errors.js";
 import type {
   Conflict,
   Mesh,
@@ -13,13 +12,14 @@ import type {
 import { agentAddress } from "./agent-address.js";
 import { AgentConflicts } from "./agent-conflicts.js";
 import { AgentHttp } from "./agent-http.js";
-import { AgentNews, syncError } from "./agent-news.js";
+import { AgentMessages } from "./agent-messages.js";
+import { AgentNews } from "./agent-news.js";
 import { AgentPatterns, patternPath } from "./agent-patterns.js";
 import { AgentState } from "./agent-state.js";
 import { AgentTie } from "./agent-tie.js";
-import { listOf, type Answer } from "./answer.js";
 import type { EventSourceFactory } from "./event-stream.js";
-import { messageText } from "./message-text.js";
+import { peerPath } from "./peers-json.js";
+import { readResults } from "./sync-json.js";
 
 /**
  * The member that runs in an agent. Several pages may use one agent; stopping this mesh ends what
@@ -31,6 +31,7 @@ export class AgentMesh implements Mesh {
   readonly #conflicts: AgentConflicts;
   readonly #news: AgentNews;
   readonly #state = new AgentState();
+  readonly #messages: AgentMessages;
   readonly #address: string;
   #tie: AgentTie | undefined;
 
@@ -51,6 +52,7 @@ export class AgentMesh implements Mesh {
     });
     this.patterns = patterns;
     this.#news = new AgentNews((id) => patterns.get(id), this.#conflicts);
+    this.#messages = new AgentMessages(this.#http, (reason) => this.#news.failed(reason));
   }
 
   getSnapshot(): MeshSnapshot {
@@ -91,30 +93,23 @@ export class AgentMesh implements Mesh {
   }
 
   sendMessage(peerId: string, message: unknown): void {
-    messageText(message);
-    const state = this.getSnapshot().peers.get(peerId)?.dataChannelState ?? "closed";
-    if (state !== "open") {
-      throw new MeshError(
-        "not-connected",
-        `the data channel to ${peerId} is ${state}; send when it is open, which connect waits for`,
-      );
-    }
-    this.#http.post(peerPath(peerId, "message"), { message }).catch(this.#failed);
+    const channel = this.getSnapshot().peers.get(peerId)?.dataChannelState ?? "closed";
+    this.#messages.send(peerId, message, channel);
   }
 
   async sync(peerId?: string): Promise<readonly SyncResult[]> {
     const begun = performance.now();
     const running = this.#http.post("/sync", peerId === undefined ? {} : { peerId });
     this.#tie?.soon();
-    const results = listOf("sync", await running).map((result) =>
-      readResult(result, Math.round(performance.now() - begun)),
-    );
+    const results = readResults(await running, Math.round(performance.now() - begun));
     this.#tie?.soon();
     return results;
   }
 
   cancelSync(): void {
-    this.#http.send({ method: "DELETE", path: "/sync" }).catch(this.#failed);
+    this.#http
+      .send({ method: "DELETE", path: "/sync" })
+      .catch((reason: unknown) => this.#news.failed(reason));
   }
 
   async share(patternId: string, peerIds?: readonly string[]): Promise<void> {
@@ -133,23 +128,4 @@ export class AgentMesh implements Mesh {
   resolve(patternId: string, choice: Resolution): Promise<void> {
     return this.#conflicts.resolve(patternId, choice);
   }
-
-  readonly #failed = (reason: unknown): void => this.#news.failed(reason);
-}
-
-function peerPath(peerId: string, what: string): string {
-  return `/peers/${encodeURIComponent(peerId)}/${what}`;
-}
-
-/** An agent tells the time of a comparison in its event only. */
-function readResult(json: Answer, elapsed: number): SyncResult {
-  const error = json.optionalText("error");
-  return {
-    peerId: json.text("peerId"),
-    sent: json.count("sent"),
-    received: json.count("received"),
-    conflicts: json.count("conflicts"),
-    durationMs: json.optionalCount("durationMs") ?? elapsed,
-    ...(error !== undefined && { error: syncError(error) }),
-  };
 }

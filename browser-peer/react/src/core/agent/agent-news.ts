@@ -6,6 +6,7 @@ import type { HeldPattern } from "../pattern/shared-pattern.js";
 import { Answer } from "./answer.js";
 import type { AgentConflicts } from "./agent-conflicts.js";
 import { SIGNALING } from "./status-json.js";
+import { syncError } from "./sync-json.js";
 
 /** The events of an agent that a mesh passes on. */
 export const AGENT_EVENTS = [
@@ -136,9 +137,4 @@ export class AgentNews {
       this.emit("pattern-received", { pattern, peerId });
     }
   }
-}
-
-/** Why a comparison failed, in the agent's words. */
-export function syncError(message: string): MeshError {
-  return new MeshError("sync-failed", message);
 }

@@ -82,7 +82,7 @@ export class AgentPatterns implements Patterns {
   }
 
   async facets(): Promise<PatternFacets | undefined> {
-    const json = await unlessMissing(this.http.get("/patterns/facets"));
+    const json = await unlessMissing(this.http.get("/facets"));
     return json === undefined ? undefined : readFacets(new Answer("facets", json));
   }
 

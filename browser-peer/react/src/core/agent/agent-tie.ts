@@ -9,6 +9,7 @@ import { EventStream, type EventReader, type EventSourceFactory } from "./event-
 import { readPeers } from "./peers-json.js";
 import { Refresher } from "./refresher.js";
 import { readStatus } from "./status-json.js";
+import { syncError } from "./sync-json.js";
 
 const ANSWER_WITHIN = 5_000;
 
@@ -67,7 +68,7 @@ export class AgentTie implements EventReader {
     this.soon();
     if (name === "sync-complete" || name === "sync-error") {
       const failed = name === "sync-error" ? new Answer(name, data).text("message") : undefined;
-      this.state.compared(failed === undefined ? undefined : new MeshError("sync-failed", failed));
+      this.state.compared(failed === undefined ? undefined : syncError(failed));
     }
     this.news.take(name, data);
   }

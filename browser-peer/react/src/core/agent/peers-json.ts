@@ -5,6 +5,11 @@ import { listOf, type Answer } from "./answer.js";
 const CONNECTION = ["new", "connecting", "connected", "disconnected", "failed"] as const;
 const CHANNEL = ["connecting", "open", "closing", "closed"] as const;
 
+/** The path of a peer's resource. */
+export function peerPath(peerId: string, what: string): string {
+  return `/peers/${encodeURIComponent(peerId)}/${what}`;
+}
+
 /** Reads the answer to `GET /api/peers`, by id. */
 export function readPeers(json: unknown): ReadonlyMap<string, PeerInfo> {
   return new Map(listOf("peers", json).map((peer) => [peer.text("id"), readPeer(peer)]));

@@ -26,13 +26,13 @@ export class Items {
   }
 
   text(what: string): string {
-    const value = this.#next(what);
+    const value = this.take(what);
     return typeof value === "string" ? value : refuse(what, "text", value);
   }
 
   /** A byte string, of `length` bytes where that is given. */
   bytes(what: string, length?: number): Uint8Array<ArrayBuffer> {
-    const value = this.#next(what);
+    const value = this.take(what);
     if (!(value instanceof Uint8Array)) {
       return refuse(what, "a byte string", value);
     }
@@ -43,12 +43,12 @@ export class Items {
   }
 
   number(what: string): number {
-    const value = this.#next(what);
+    const value = this.take(what);
     return typeof value === "number" ? value : refuse(what, "a whole number", value);
   }
 
   bool(what: string): boolean {
-    const value = this.#next(what);
+    const value = this.take(what);
     return typeof value === "boolean" ? value : refuse(what, "true or false", value);
   }
 
@@ -76,11 +76,12 @@ export class Items {
   }
 
   #array(what: string): readonly unknown[] {
-    const value = this.#next(what);
+    const value = this.take(what);
     return Array.isArray(value) ? value : refuse(what, "an array", value);
   }
 
-  #next(what: string): unknown {
+  /** The next item, whatever it is. */
+  take(what: string): unknown {
     if (!this.more()) {
       throw new MalformedError(`${what}: the array ends before it`);
     }

@@ -1,13 +1,12 @@
-import { sameContent } from "../pattern/pattern-content.js";
 import type { Digest } from "../revision/digest.js";
-import type { Revision } from "../revision/revision.js";
 import type { VersionVector } from "../revision/version-vector.js";
+import type { Candidate } from "./candidate.js";
 import { wins } from "./revision-order.js";
 
 /** The winner of the revisions seen of a pattern. */
 export interface Head {
   /** The greatest by the order of revisions. */
-  readonly revision: Revision;
+  readonly winner: Candidate;
   /** The clocks of all revisions seen, merged, losers included; the next edit starts from it. */
   readonly seen: VersionVector;
 }
@@ -32,28 +31,28 @@ export type Outcome =
  * Who wins is decided by the order of revisions alone. Clocks only tell whether it was a conflict,
  * so no clock, however wrong, can make two peers that saw the same revisions disagree.
  */
-export function mergeRevision(
+export function mergeInto(
   known: Head | undefined,
-  incoming: Revision,
-): Outcome & { readonly head: Head } {
+  incoming: Candidate,
+): { readonly outcome: Outcome; readonly head: Head } {
   if (!known) {
-    return { outcome: "applied", head: { revision: incoming, seen: incoming.body.clock } };
+    return { outcome: { outcome: "applied" }, head: { winner: incoming, seen: incoming.clock } };
   }
-  const head = {
-    revision: wins(incoming, known.revision) ? incoming : known.revision,
-    seen: known.seen.merge(incoming.body.clock),
+  const winner = wins(incoming, known.winner) ? incoming : known.winner;
+  return {
+    outcome: compare(known, incoming),
+    head: { winner, seen: known.seen.merge(incoming.clock) },
   };
-  return { ...compare(known, incoming), head };
 }
 
-function compare({ revision: current, seen }: Head, incoming: Revision): Outcome {
+function compare({ winner: current, seen }: Head, incoming: Candidate): Outcome {
   if (incoming.digest === current.digest) {
     return { outcome: "duplicate" };
   }
   const winning = wins(incoming, current);
-  const fastForward = winning && incoming.body.clock.compare(current.body.clock) === "after";
-  const known = !winning && seen.covers(incoming.body.clock);
-  const same = sameContent(incoming.body.content, current.body.content);
+  const fastForward = winning && incoming.clock.compare(current.clock) === "after";
+  const known = !winning && seen.covers(incoming.clock);
+  const same = incoming.mark === current.mark;
   if (fastForward || (winning && same)) {
     return { outcome: "applied" };
   }

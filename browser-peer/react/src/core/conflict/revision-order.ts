@@ -4,20 +4,16 @@ import { isDeleted } from "../revision/revision.js";
 
 /** What the order of a pattern's revisions is made of. */
 export interface Rank {
+  readonly digest: Digest;
   readonly version: number;
   readonly updatedAt: number;
   readonly deleted: boolean;
-  readonly digest: Digest;
 }
 
 /** The rank of a revision. */
 export function rankOf(revision: Revision): Rank {
-  return {
-    version: revision.body.version,
-    updatedAt: revision.body.updatedAt,
-    deleted: isDeleted(revision),
-    digest: revision.digest,
-  };
+  const { version, updatedAt } = revision.body;
+  return { digest: revision.digest, version, updatedAt, deleted: isDeleted(revision) };
 }
 
 /**
@@ -35,6 +31,6 @@ export function greatestFirst(one: Rank, other: Rank): number {
 }
 
 /** Whether one revision wins over another of the same pattern. */
-export function wins(one: Revision, other: Revision): boolean {
-  return greatestFirst(rankOf(one), rankOf(other)) < 0;
+export function wins(one: Rank, other: Rank): boolean {
+  return greatestFirst(one, other) < 0;
 }

@@ -31,18 +31,3 @@ export function patternContent(content: PatternContent): PatternContent {
     confidence: checkNumber("confidence", content.confidence, 0, 100),
   };
 }
-
-/** Whether two states say the same; a deletion has no content. */
-export function sameContent(one?: PatternContent, other?: PatternContent): boolean {
-  if (!one || !other) {
-    return one === other;
-  }
-  return (
-    one.name === other.name &&
-    one.category === other.category &&
-    one.framework === other.framework &&
-    one.description === other.description &&
-    one.confidence === other.confidence &&
-    one.pattern === other.pattern
-  );
-}

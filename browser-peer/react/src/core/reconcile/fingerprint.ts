@@ -30,6 +30,14 @@ export class ElementSum {
     this.#count--;
   }
 
+  /** The same elements; what is added to the one is not added to the other. */
+  copy(): ElementSum {
+    const copy = new ElementSum();
+    copy.#sum.set(this.#sum);
+    copy.#count = this.#count;
+    return copy;
+  }
+
   /** The fingerprint of the elements that are in. */
   fingerprint(): SetFingerprint {
     return { count: this.#count, sum: toHex(this.#sum) as Digest };

@@ -2,6 +2,7 @@ import type { Item } from "../cbor/cbor.js";
 import { decodeCbor, encodeCbor } from "../cbor/cbor.js";
 import { MalformedError } from "../cbor/malformed-error.js";
 import { messageOf } from "../errors.js";
+import { inChunks } from "../flow/in-chunks.js";
 import { InvalidFieldError } from "../pattern/invalid-field-error.js";
 import { revisionOf } from "../revision/make-revision.js";
 import { checkFrame } from "./check-frame.js";
@@ -9,6 +10,9 @@ import type { Frame } from "./frame.js";
 import { GREATEST_FRAME } from "./frame.js";
 import { frameItem } from "./frame-writer.js";
 import { readFrame } from "./frame-reader.js";
+
+/** Digests made before the page gets its turn. */
+const CHUNK = 50;
 
 /**
  * A frame's bytes: deterministic CBOR, an array of the type's number and the fields.
@@ -55,7 +59,7 @@ export async function decodeFrame(bytes: Uint8Array): Promise<Frame> {
     return frame;
   }
   try {
-    return { ...frame, revisions: await Promise.all(frame.revisions.map(revisionOf)) };
+    return { ...frame, revisions: await inChunks(frame.revisions, CHUNK, revisionOf) };
   } catch (e) {
     throw new MalformedError(`frame: ${messageOf(e)}`, { cause: e });
   }

@@ -370,7 +370,7 @@ describe("its actions", () => {
   it("count facets where the agent can", async () => {
     expect(await mesh.patterns.facets()).toBeUndefined();
     const counts = { categories: { "e2e-test": 2 }, frameworks: { jest: 2 }, sharedBy: {} };
-    agent.replies.set("GET /api/patterns/facets", { json: counts });
+    agent.replies.set("GET /api/facets", { json: counts });
     expect((await mesh.patterns.facets())?.categories.get("e2e-test")).toBe(2);
   });
 
@@ -430,6 +430,18 @@ describe("its actions", () => {
     await vi.waitFor(() => expect(agent.last(path)?.body).toEqual({ message: { hi: true } }));
     expect(() => mesh.sendMessage(BOB, "x".repeat(16_383))).toThrow(/at most 16384 bytes/);
     expect(() => mesh.sendMessage(BOB, undefined)).toThrow(/got undefined/);
+  });
+
+  it("send messages in their order, a bounded number at a time", async () => {
+    const path = `POST /api/peers/${BOB}/message`;
+    agent.replies.set(path, { status: 204 });
+    await started();
+    const numbers = Array.from({ length: 201 }, (_, i) => i);
+    numbers.forEach((number) => mesh.sendMessage(BOB, number));
+    expect(() => mesh.sendMessage(BOB, 201)).toThrow(/more than 200 messages wait/);
+    await vi.waitFor(() => expect(agent.count(path)).toBe(201), 5_000);
+    const sent = agent.asked.filter(({ what }) => what === path).map(({ body }) => body);
+    expect(sent).toEqual(numbers.map((message) => ({ message })));
   });
 
   it("say so when an older agent cannot send messages", async () => {

@@ -1,0 +1,78 @@
+import { useMeshSelector, usePatternSync, type MeshSnapshot } from "@patternmesh/react";
+import { Icon } from "../ui/icon.js";
+import { count } from "../ui/words.js";
+import { useBusy } from "../ui/busy.js";
+import { ActivityChart } from "./activity-chart.js";
+import { EventFeed } from "./event-feed.js";
+import { MemberList } from "./member-list.js";
+import { MeshGraph } from "./mesh-graph.js";
+import { SyncPanel } from "./sync-panel.js";
+import { Welcome } from "./welcome.js";
+
+function summary({ peers, roomId, signaling, initialized }: MeshSnapshot) {
+  const others = [...peers.values()].filter((peer) => peer.present);
+  return {
+    roomId,
+    joined: signaling.state === "joined",
+    initialized,
+    others: others.length,
+    connected: [...peers.values()].filter((peer) => peer.dataChannelState === "open").length,
+  };
+}
+
+export function MeshScreen() {
+  const { roomId, joined, initialized, others, connected } = useMeshSelector(summary);
+  const { syncAll, isSyncing, cancelSync } = usePatternSync();
+  const [busy, run] = useBusy();
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{roomId}</h1>
+          <p>{roomWords(joined, initialized, others, connected)}</p>
+        </div>
+        {isSyncing ? (
+          <button className="button" onClick={cancelSync}>
+            <Icon name="cross" size={16} />
+            Stop comparing
+          </button>
+        ) : (
+          <button
+            className="button primary"
+            disabled={busy || connected === 0}
+            onClick={() => run(syncAll)}
+          >
+            <Icon name="sync" size={16} />
+            Compare now
+          </button>
+        )}
+      </div>
+      <Welcome />
+      <div className="mesh-grid">
+        <section className="card graph-card" aria-label="The mesh">
+          <MeshGraph />
+        </section>
+        <SyncPanel />
+        <MemberList />
+        <div className="stack">
+          <ActivityChart />
+          <EventFeed />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function roomWords(joined: boolean, initialized: boolean, others: number, connected: number) {
+  if (!joined) {
+    return initialized
+      ? "Out of touch with the signaling service. Peers that are connected stay connected."
+      : "Joining the room…";
+  }
+  if (others === 0) {
+    return "Nobody else is here yet. Whoever joins this room appears by itself.";
+  }
+  return connected >= others
+    ? `You and ${count(others, "other member")}, all connected`
+    : `You and ${count(others, "other member")}, ${connected} connected`;
+}

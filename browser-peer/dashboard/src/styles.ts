@@ -1,0 +1,5 @@
+import "./theme.css";
+import "./base.css";
+import "./ui/ui.css";
+import "./app/shell.css";
+import "./mesh/mesh.css";

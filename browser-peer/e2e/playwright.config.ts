@@ -1,0 +1,14 @@
+import { defineConfig } from "@playwright/test";
+import { LAUNCH } from "./support/browser.ts";
+
+/** Every test starts what it needs on ports of its own. */
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "target/test-results",
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  fullyParallel: false,
+  workers: 1,
+  reporter: [["list"]],
+  use: { launchOptions: LAUNCH },
+});

@@ -1,0 +1,178 @@
+import type {
+  Conflict,
+  LibraryState,
+  PatternFacets,
+  PatternPage,
+  PatternQuery,
+  Resolution,
+  Unsubscribe,
+} from "../mesh.js";
+import type { HeldPattern, PastRevision, PatternEdit } from "../pattern/shared-pattern.js";
+import type { HeadSummary, SetFingerprint } from "../reconcile/head-summary.js";
+import type { Digest } from "../revision/digest.js";
+import type { Revision } from "../revision/revision.js";
+import type { PatternUsage } from "../usage/usage-counter.js";
+import { put, remove, restore, share } from "./authoring.js";
+import { openConflicts } from "./conflict-listing.js";
+import { countersOf, countUse, mergeCounts } from "./counting.js";
+import { baseOf } from "./editing.js";
+import { facetsOf } from "./facets.js";
+import type { HeadEntry, Library, LibraryChange, Merged, MergeItem } from "./library.js";
+import type { LibraryParts } from "./library-parts.js";
+import { mergeBatch } from "./merging.js";
+import { search } from "./search.js";
+import { searchQuery } from "./search-query.js";
+import { settle, settleFirst } from "./settling.js";
+import { findRevisions, historyOf } from "./stored-revisions.js";
+import { conflictView, heldPattern, pastRevision } from "./views.js";
+
+/** Most bytes of revisions that one answer holds. */
+const ANSWER_BYTES = 4 << 20;
+
+/** The library of this browser profile: an index in memory over a store in IndexedDB. */
+export class IndexedDbLibrary implements Library {
+  readonly self: string;
+  #state: LibraryState;
+
+  constructor(readonly parts: LibraryParts) {
+    this.self = parts.identity.peerId;
+    this.#state = this.#stateAfter(0);
+    parts.feed.subscribe(() => (this.#state = this.#stateAfter(this.#state.change + 1)));
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  subscribe(listener: (changes: readonly LibraryChange[]) => void): Unsubscribe {
+    return this.parts.feed.subscribe(listener);
+  }
+
+  entry(patternId: string): HeadEntry | undefined {
+    const visible = this.parts.index.find(patternId)?.visible;
+    return visible && { patternId, visible, usage: this.parts.index.usage(patternId).mark };
+  }
+
+  shownTo(peer: string, patternId: string): HeadSummary | undefined {
+    return this.parts.index.shownTo(peer, patternId);
+  }
+
+  headsFor(peer: string, after: string, limit: number): readonly HeadSummary[] {
+    const heads: HeadSummary[] = [];
+    for (const head of this.parts.index.headsAfter(peer, after)) {
+      if (heads.push(head) >= limit) {
+        break;
+      }
+    }
+    return heads;
+  }
+
+  *headsBetween(peer: string, after: string, last?: string): Iterable<HeadSummary> {
+    for (const head of this.parts.index.headsAfter(peer, after)) {
+      if (last !== undefined && head.patternId > last) {
+        return;
+      }
+      yield head;
+    }
+  }
+
+  fingerprintFor(peer: string): Promise<SetFingerprint> {
+    return this.parts.fingerprints.of(peer);
+  }
+
+  holds(patternId: string, digest: Digest): boolean {
+    const visible = this.parts.index.find(patternId)?.visible;
+    return visible?.some((one) => one.digest === digest) ?? false;
+  }
+
+  async revisions(digests: readonly Digest[]): Promise<readonly Revision[]> {
+    const found = await findRevisions(this.parts.store, digests, ANSWER_BYTES);
+    return found.map(({ revision }) => revision);
+  }
+
+  usages(patternIds: readonly string[]): Promise<readonly PatternUsage[]> {
+    return countersOf(this.parts.store, patternIds);
+  }
+
+  merge(items: readonly MergeItem[]): Promise<readonly Merged[]> {
+    return mergeBatch(this.parts, items);
+  }
+
+  async mergeUsages(usages: readonly PatternUsage[]): Promise<readonly string[]> {
+    return mergeCounts(this.parts, usages);
+  }
+
+  async search(query: PatternQuery = {}): Promise<PatternPage> {
+    const checked = searchQuery(query);
+    const { page, size } = checked;
+    const found = await search(checked, this.parts.index, this.parts.codes);
+    const shown = found.slice(page * size, (page + 1) * size);
+    const heads = shown.map(({ head }) => head.winner.digest);
+    const revisions = await findRevisions(this.parts.store, heads);
+    const items = revisions.map(({ revision }) => this.#held(revision));
+    return { items: items.filter((item) => item !== undefined), total: found.length, page, size };
+  }
+
+  async facets(): Promise<PatternFacets> {
+    return facetsOf(this.parts.index.newest());
+  }
+
+  async get(patternId: string): Promise<HeldPattern | undefined> {
+    const base = await baseOf(this.parts, patternId);
+    return base && this.#held(base.head);
+  }
+
+  async history(patternId: string): Promise<readonly PastRevision[]> {
+    const revisions = await historyOf(this.parts.store, patternId);
+    return revisions.map((revision) => pastRevision(revision, revisions[0]!.digest));
+  }
+
+  async put(patternId: string, edit: PatternEdit, ifMatch?: string): Promise<HeldPattern> {
+    return this.#written(await put(this.parts, patternId, edit, ifMatch));
+  }
+
+  async delete(patternId: string, ifMatch?: string): Promise<void> {
+    await remove(this.parts, patternId, ifMatch);
+  }
+
+  async restore(patternId: string, digest: string): Promise<HeldPattern> {
+    return this.#written(await restore(this.parts, patternId, digest));
+  }
+
+  use(patternId: string): Promise<number> {
+    return countUse(this.parts, patternId);
+  }
+
+  async share(patternId: string, peerIds?: readonly string[]): Promise<void> {
+    await share(this.parts, patternId, peerIds ?? "room");
+  }
+
+  async conflicts(): Promise<readonly Conflict[]> {
+    const open = await openConflicts(this.parts);
+    return open.map((conflict) =>
+      conflictView(conflict, (choice) => settle(this.parts, conflict, choice)),
+    );
+  }
+
+  resolve(patternId: string, choice: Resolution): Promise<void> {
+    return settleFirst(this.parts, patternId, choice);
+  }
+
+  async close(): Promise<void> {
+    await this.parts.turns.settled();
+    this.parts.store.close();
+  }
+
+  #stateAfter(change: number): LibraryState {
+    const { live, openConflicts } = this.parts.index;
+    return { ready: true, patterns: live, openConflicts, change };
+  }
+
+  #held(revision: Revision): HeldPattern | undefined {
+    return heldPattern(revision, this.parts.index.usage(revision.body.patternId).total);
+  }
+
+  #written(revision: Revision): HeldPattern {
+    return this.#held(revision)!;
+  }
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { AgentMesh } from "../../../src/core/agent/agent-mesh.js";
+import { PreconditionFailedError } from "../../../src/core/errors.js";
+import { PatternCategory, type Conflict, type SharedPattern } from "../../../src/core/index.js";
+
+/** Two agents of one room, such as `http://127.0.0.1:4001,http://127.0.0.1:4002` after ./mesh up. */
+const [first, second] = (process.env.PATTERNMESH_TEST_AGENTS ?? "").split(",");
+
+const WITHIN = { timeout: 15_000 };
+
+describe.skipIf(second === undefined)(
+  "the meshes of two running agents",
+  { timeout: 30_000 },
+  () => {
+    const [alice, bob] = [
+      new AgentMesh(first || "http://none"),
+      new AgentMesh(second ?? "http://none"),
+    ];
+    const id = `browser/${Date.now()}/a.spec.ts`;
+
+    beforeAll(async () => {
+      await Promise.all([alice.start(), bob.start()]);
+      await alice.connect(bob.getSnapshot().localPeerId);
+    });
+    afterAll(() => Promise.all([alice.stop(), bob.stop()]));
+
+    it("see each other", async () => {
+      const { localPeerId } = bob.getSnapshot();
+      await vi.waitFor(
+        () => expect(alice.getSnapshot().peers.get(localPeerId)?.dataChannelState).toBe("open"),
+        WITHIN,
+      );
+    });
+
+    it("share what one of them writes", async () => {
+      const received: SharedPattern[] = [];
+      bob.on("pattern-received", ({ pattern }) => received.push(pattern));
+      const change = alice.getSnapshot().library.change;
+      const written = await alice.patterns.put(id, {
+        name: "Logs in",
+        category: PatternCategory.E2E_TEST,
+        framework: "playwright",
+        pattern: "test('logs in', () => {})",
+        audience: "room",
+      });
+      expect(written).toMatchObject({ id, version: 1, confidence: 50, audience: "room" });
+      await vi.waitFor(
+        () => expect(alice.getSnapshot().library.change).toBeGreaterThan(change),
+        WITHIN,
+      );
+      await vi.waitFor(() => expect(received.map((one) => one.id)).toContain(id), WITHIN);
+      const found = await bob.patterns.search({ q: "logs", category: PatternCategory.E2E_TEST });
+      expect(found.items.map((item) => item.id)).toContain(id);
+      expect(await bob.patterns.use(id)).toBe(1);
+    });
+
+    it("refuse an edit of what was changed meanwhile", async () => {
+      const before = await alice.patterns.get(id);
+      await alice.patterns.put(id, { name: "Logs in well" }, before?.digest);
+      await expect(alice.patterns.put(id, { name: "x" }, before?.digest)).rejects.toBeInstanceOf(
+        PreconditionFailedError,
+      );
+      await expect(alice.patterns.put(id, { confidence: 101 })).rejects.toMatchObject({
+        code: "invalid-field",
+      });
+    });
+
+    it("bring a past state back", async () => {
+      const history = await alice.patterns.history(id);
+      expect(history.map((past) => [past.version, past.head])).toEqual([
+        [2, true],
+        [1, false],
+      ]);
+      const restored = await alice.patterns.restore(id, history[1]?.digest ?? "");
+      expect(restored).toMatchObject({ name: "Logs in", version: 3 });
+    });
+
+    it("settle a conflict for both", async () => {
+      await vi.waitFor(async () => expect((await bob.patterns.get(id))?.version).toBe(3), WITHIN);
+      const met: Conflict[] = [];
+      bob.on("conflict", (conflict) => met.push(conflict));
+      await alice.disconnect(bob.getSnapshot().localPeerId);
+      await vi.waitFor(() => expect(connected(alice, bob)).toBe(false), WITHIN);
+      await alice.patterns.put(id, { name: "Alice's" });
+      await bob.patterns.put(id, { name: "Bob's" });
+      await alice.connect(bob.getSnapshot().localPeerId);
+      await alice.sync(bob.getSnapshot().localPeerId);
+      await vi.waitFor(() => expect(met.map((one) => one.patternId)).toContain(id), WITHIN);
+      const conflict = (await bob.conflicts()).find((one) => one.patternId === id);
+      expect([conflict?.local.name, conflict?.remote.name].sort()).toEqual(["Alice's", "Bob's"]);
+      await conflict?.resolveWith({ name: "Ours" });
+      await vi.waitFor(
+        async () => expect((await alice.patterns.get(id))?.name).toBe("Ours"),
+        WITHIN,
+      );
+    });
+
+    it("delete for both", async () => {
+      await alice.patterns.delete(id);
+      await vi.waitFor(async () => expect(await bob.patterns.get(id)).toBeUndefined(), WITHIN);
+    });
+  },
+);
+
+function connected(one: AgentMesh, other: AgentMesh): boolean {
+  const peer = one.getSnapshot().peers.get(other.getSnapshot().localPeerId);
+  return peer?.dataChannelState === "open";
+}
