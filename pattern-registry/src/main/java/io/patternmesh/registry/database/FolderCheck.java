@@ -49,7 +49,11 @@ final class FolderCheck {
     }
   }
 
+  /** None where this process runs what it unpacked for another library. */
   private List<Path> servers() throws IOException {
+    if (!Files.isDirectory(folder.server())) {
+      return List.of();
+    }
     try (Stream<Path> unpacked = Files.list(folder.server())) {
       return unpacked
           .map(each -> each.resolve("bin/postgres"))
