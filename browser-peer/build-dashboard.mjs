@@ -68,10 +68,6 @@ const version = Number(process.versions.node.split(".")[0]);
 if (version < LEAST_NODE) {
   fail(`Node ${LEAST_NODE} or newer expected, got ${process.versions.node}`);
 }
-if (!existsSync(join(here, "dashboard", "index.html"))) {
-  console.log("dashboard: there is no dashboard/index.html, so nothing is packed");
-  process.exit(0);
-}
 const sources = digest(inputs);
 if (existsSync(page) && marked(built, sources)) {
   console.log("The dashboard is of these sources already");
