@@ -26,6 +26,7 @@ class OperationsTest {
     HttpResponse<String> health = get(server, "/health");
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body()).isEqualTo("OK");
+    assertThat(health.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
   }
 
   @Test
