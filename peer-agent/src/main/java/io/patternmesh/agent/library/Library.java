@@ -1,5 +1,7 @@
 package io.patternmesh.agent.library;
 
+import io.patternmesh.agent.event.EventFeed;
+import io.patternmesh.agent.event.EventType;
 import io.patternmesh.agent.registry.HeadDetail;
 import io.patternmesh.agent.registry.MergeResult;
 import io.patternmesh.agent.registry.MergeResult.Kind;
@@ -13,6 +15,7 @@ import io.patternmesh.model.revision.Revision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,10 +30,12 @@ public class Library {
 
   private final Registry registry;
   private final Authoring authoring;
+  private final EventFeed events;
 
-  Library(Registry registry, Authoring authoring) {
+  Library(Registry registry, Authoring authoring, EventFeed events) {
     this.registry = registry;
     this.authoring = authoring;
+    this.events = events;
   }
 
   /** The head and its content; empty when no revision was ever seen. */
@@ -103,7 +108,14 @@ public class Library {
         head.<ExpectedHead>map(ExpectedHead.At::new).orElse(ExpectedHead.ABSENT);
     return registry
         .merge(new MergeBatch(List.of(new MergeItem(revision, expected)), List.of()))
-        .map(result -> accepted(revision, result, ifMatch));
+        .map(result -> accepted(revision, result, ifMatch))
+        .invoke(this::tell);
+  }
+
+  private void tell(Revision made) {
+    events.publish(
+        EventType.PATTERN_CHANGED,
+        Map.of("patternId", made.patternId(), "deleted", made.body().deleted()));
   }
 
   private static Revision accepted(

@@ -2,7 +2,12 @@ package io.patternmesh.agent.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.patternmesh.agent.event.AgentEvent;
+import io.patternmesh.agent.event.EventFeed;
+import io.patternmesh.agent.event.EventType;
+import io.patternmesh.agent.event.TestEvents;
 import io.patternmesh.agent.mesh.Eventually;
 import io.patternmesh.agent.registry.RegistryException;
 import io.patternmesh.agent.registry.TestRegistry;
@@ -32,8 +37,9 @@ class LibraryTest {
   private final Member bob = Member.of("bob");
   private final TestClock clock = new TestClock();
   private final TestRegistry registry = new TestRegistry();
+  private final EventFeed events = TestEvents.feed();
   private final Library library =
-      TestLibrary.library(registry.client(), TestLibrary.authoring(alice, clock));
+      TestLibrary.library(registry.client(), TestLibrary.authoring(alice, clock), events);
 
   @AfterEach
   void close() {
@@ -51,6 +57,15 @@ class LibraryTest {
     assertThat(edited.clock().compare(room.clock())).isEqualTo(Causality.AFTER);
     assertThat(edited.clock().compare(loser.clock())).isEqualTo(Causality.AFTER);
     assertThat(registry.head("p")).contains(edited);
+  }
+
+  @Test
+  void thoseWhoListenHearOfAnEdit() {
+    long before = events.last();
+    edit("p", Optional.empty(), "one");
+    AgentEvent event = events.after(before).toUni().await().atMost(PATIENCE);
+    assertThat(event.type()).isEqualTo(EventType.PATTERN_CHANGED);
+    assertThat(event.data()).containsOnly(entry("patternId", "p"), entry("deleted", false));
   }
 
   @Test

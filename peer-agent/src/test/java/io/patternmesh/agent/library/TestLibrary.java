@@ -1,5 +1,7 @@
 package io.patternmesh.agent.library;
 
+import io.patternmesh.agent.event.EventFeed;
+import io.patternmesh.agent.event.TestEvents;
 import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.registry.Registry;
 import java.time.Clock;
@@ -22,7 +24,11 @@ public final class TestLibrary {
   }
 
   public static Library library(Registry registry, Authoring authoring) {
-    return new Library(registry, authoring);
+    return library(registry, authoring, TestEvents.feed());
+  }
+
+  public static Library library(Registry registry, Authoring authoring, EventFeed events) {
+    return new Library(registry, authoring, events);
   }
 
   public static UsageRecorder usage(Registry registry, Identity identity) {
