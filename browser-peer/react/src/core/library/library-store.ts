@@ -23,6 +23,8 @@ const WHAT = "the library";
 const ALL: StoreNames<LibrarySchema>[] = ["revisions", "patterns", "usages", "code", "meta"];
 /** Records read or written before the page gets its turn. */
 const CHUNK = 100;
+/** Codes read at once; each may be of a megabyte. */
+const CODES = 32;
 
 /**
  * The library in IndexedDB. Who opens it last may write: another writer, such as a tab that slept
@@ -68,13 +70,14 @@ export class LibraryStore {
   async *all<N extends "patterns" | "usages" | "code">(
     name: N,
   ): AsyncGenerator<LibrarySchema[N]["value"][]> {
+    const most = name === "code" ? CODES : CHUNK;
     let range: IDBKeyRange | undefined;
     for (;;) {
       const after = range;
-      const chunk = await this.read((database) => database.getAll(name, after, CHUNK));
+      const chunk = await this.read((database) => database.getAll(name, after, most));
       yield chunk;
       const last = chunk.at(-1);
-      if (!last || chunk.length < CHUNK) {
+      if (!last || chunk.length < most) {
         return;
       }
       range = IDBKeyRange.lowerBound(last.patternId, true);
