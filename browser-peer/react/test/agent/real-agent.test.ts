@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { AgentMesh } from "../../../src/core/agent/agent-mesh.js";
-import { PreconditionFailedError } from "../../../src/core/errors.js";
-import { PatternCategory, type Conflict, type SharedPattern } from "../../../src/core/index.js";
+import { AgentMesh } from "../../src/core/agent/agent-mesh.js";
+import { PreconditionFailedError } from "../../src/core/errors.js";
+import { PatternCategory, type Conflict, type SharedPattern } from "../../src/core/index.js";
 
 /** Two agents of one room, such as `http://127.0.0.1:4001,http://127.0.0.1:4002` after ./mesh up. */
 const [first, second] = (process.env.PATTERNMESH_TEST_AGENTS ?? "").split(",");
