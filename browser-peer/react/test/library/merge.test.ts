@@ -129,19 +129,22 @@ describe("merging into the library", () => {
       ),
     );
     const settled = await revision(bob, { after: sides, content: content({ name: "both" }) });
+    const late = await revision(bob, { updatedAt: NOW - 9_000 });
     await outcomes(library, first, ...sides, first);
     await outcomes(library, first);
+    await outcomes(library, late);
     await outcomes(library, settled);
     stop();
     await library.use("a");
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     expect(told[0]).toHaveLength(3);
     expect(told[0]?.[0]).toMatchObject({ kind: "head", conflict: false, resolved: false });
     expect(told[0]?.[2]).toMatchObject({ patternId: "a", conflict: true, resolved: false });
-    expect(told[1]).toMatchObject([
+    expect(told[1]).toMatchObject([{ kind: "kept", conflict: false, resolved: false }]);
+    expect(told[2]).toMatchObject([
       { kind: "head", head: settled.digest, conflict: false, resolved: true, own: false },
     ]);
-    expect(library.state).toMatchObject({ ready: true, patterns: 1, openConflicts: 0, change: 3 });
+    expect(library.state).toMatchObject({ ready: true, patterns: 1, openConflicts: 0, change: 4 });
   });
 
   test("what says the same, or counts the same, needs no decision", async () => {

@@ -8,13 +8,13 @@ import { oneOf, random, shuffled } from "./random.js";
 
 describe("the revisions that somebody may be shown as the head", () => {
   test("those are left out whose holders may all hold a greater one", async () => {
-    const [alice, bob, carol] = (await people(3)) as [Identity, Identity, Identity];
+    const [alice, bob, carol, dave] = (await people(4)) as [Identity, Identity, Identity, Identity];
     const chain = await chainOf([
       [alice, 5, [bob.peerId]],
       [alice, 4, []],
       [alice, 3, [carol.peerId]],
       [alice, 2, "room"],
-      [bob, 1, [carol.peerId]],
+      [bob, 1, [dave.peerId]],
     ]);
     expect(chain.map(({ version }) => version)).toEqual([5, 3, 2]);
   });

@@ -5,6 +5,7 @@ import { openDatabase } from "../storage/open-database.js";
 import { storageError } from "../storage/storage-error.js";
 import type { PatternRecord } from "./pattern-record.js";
 import type { CodeRecord, LibrarySchema, RevisionRecord, UsageRecord } from "./records.js";
+import { createStores } from "./records.js";
 
 /** What one transaction writes, whole or not at all. */
 export interface LibraryWrite {
@@ -16,7 +17,6 @@ export interface LibraryWrite {
   readonly usages: readonly UsageRecord[];
 }
 
-type Stores = readonly StoreNames<LibrarySchema>[];
 type Writing = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], "readwrite">;
 
 const WHAT = "the library";
@@ -43,7 +43,7 @@ export class LibraryStore {
       name,
       version: 1,
       what: WHAT,
-      upgrade: create,
+      upgrade: createStores,
       ...(closed && { closed }),
     });
     try {
@@ -140,14 +140,6 @@ export class LibraryStore {
   close(): void {
     this.database.close();
   }
-}
-
-function create(database: IDBPDatabase<LibrarySchema>): void {
-  const revisions = database.createObjectStore("revisions", { keyPath: "digest" });
-  revisions.createIndex("pattern", "patternId");
-  const byPattern: Stores = ["patterns", "usages", "code"];
-  byPattern.forEach((name) => database.createObjectStore(name, { keyPath: "patternId" }));
-  database.createObjectStore("meta", { keyPath: "key" });
 }
 
 /** Waits for the last of each chunk, and so lets the page do other things meanwhile. */
