@@ -27,7 +27,7 @@ export function Shell() {
     <div className="shell">
       <a
         className="skip"
-        href={hrefOf(route)}
+        href="#content"
         onClick={(event) => {
           event.preventDefault();
           main.current?.focus();

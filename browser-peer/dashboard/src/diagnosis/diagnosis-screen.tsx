@@ -102,7 +102,7 @@ function StepRow({
 }) {
   const state = finding?.state ?? (running ? "running" : "waiting");
   return (
-    <li className={state}>
+    <li className={`step-${state}`}>
       <span className="sign" aria-hidden="true">
         {finding === undefined ? (
           <span className={running ? "spinner" : "dot"} />
