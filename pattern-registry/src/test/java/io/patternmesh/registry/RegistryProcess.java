@@ -36,9 +36,15 @@ final class RegistryProcess implements AutoCloseable {
   }
 
   static RegistryProcess launch(Path dataDir, String... properties) throws IOException {
+    return launchAs(List.of(), dataDir, properties);
+  }
+
+  /** Launches it through a command that becomes another user, or something like that. */
+  static RegistryProcess launchAs(List<String> through, Path dataDir, String... properties)
+      throws IOException {
     int port = freePort();
     int management = freePort();
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(through);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dpatternmesh.registry.data-dir=" + dataDir);
     command.add("-Dquarkus.http.port=" + port);

@@ -229,6 +229,33 @@ class FaultsIT {
   }
 
   @Test
+  void whatIsDirectedIsToldWhereThatIsAllowedAndADraftNowhere() {
+    broker.createTopic("not-allowed", Map.of());
+    startAgent(broker.servers(), "not-allowed");
+    members.put(alice, "directed/one", "x", "a".repeat(32));
+    members.put(alice, "directed/draft", "x");
+    members.write(alice, "directed/none", "x");
+    assertThat(directed("not-allowed")).containsExactly("directed/none");
+    members.stopAgent(alice);
+
+    broker.createTopic("allowed", Map.of());
+    startAgent(broker.servers(), "allowed", "patternmesh.sync-events.include-directed=true");
+    assertThat(directed("allowed")).containsExactlyInAnyOrder("directed/none", "directed/one");
+  }
+
+  /** The patterns of the test above that a topic was told of. */
+  private static List<String> directed(String name) {
+    members.awaitAllTold(alice, name);
+    try (Topic topic = new Topic(broker, name)) {
+      topic.await("alice", "pattern.shared", "directed/none");
+      return topic.readAll().stream()
+          .map(Told::key)
+          .filter(key -> key.startsWith("directed/"))
+          .toList();
+    }
+  }
+
+  @Test
   void whatTheTopicNeverTakesIsSkippedAndCounted() throws IOException {
     broker.createTopic("narrow", Map.of("max.message.bytes", "1000"));
     startAgent(broker.servers(), "narrow");

@@ -2,8 +2,10 @@ package io.patternmesh.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patternmesh.local.agent.AgentApi;
 import io.patternmesh.local.agent.PatternText;
+import io.patternmesh.local.agent.PeerState;
 import io.patternmesh.local.http.CallFailed;
 import io.patternmesh.local.http.LocalHttp;
 import io.patternmesh.local.http.Reply;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ final class Members implements AutoCloseable {
   private final Project project;
   private final Launches launches;
   private final Fleet fleet;
+  private final List<String> told = new ArrayList<>();
 
   /**
    * @param name of the folder that holds their state
@@ -71,18 +75,38 @@ final class Members implements AutoCloseable {
     return launches.team().bob();
   }
 
-  void startSignaling() {
-    start(launches.signalingService());
+  /** Has every service that is started from now on told these settings too. */
+  void tell(String... settings) {
+    Stream.of(settings).map(setting -> "-D" + setting).forEach(told::add);
+  }
+
+  /** Starts the signaling service with these settings besides the usual ones. */
+  void startSignaling(String... settings) {
+    List<String> before = List.copyOf(told);
+    tell(settings);
+    start(tuned().signalingService());
+    told.retainAll(before);
   }
 
   void startRegistries(Member... members) {
-    start(Stream.of(members).map(launches::registry).toArray(Launch[]::new));
+    start(Stream.of(members).map(tuned()::registry).toArray(Launch[]::new));
   }
 
   /** Starts an agent with these settings besides the usual ones. */
   void startAgent(Member member, String... settings) {
-    List<String> options = Stream.of(settings).map(setting -> "-D" + setting).toList();
-    start(launches.tuned(new Tuning(Tuning.QUICK_START.all(), options)).agent(member));
+    start(tuned(settings).agent(member));
+  }
+
+  private Launches tuned(String... agents) {
+    List<String> all = new ArrayList<>(Tuning.QUICK_START.all());
+    all.addAll(told);
+    return launches.tuned(
+        new Tuning(all, Stream.of(agents).map(setting -> "-D" + setting).toList()));
+  }
+
+  /** What a process wrote to its log by now. */
+  String log(String process) throws IOException {
+    return Files.readString(project.state().resolve("log").resolve(process + ".log"));
   }
 
   private void start(Launch... some) {
@@ -120,6 +144,18 @@ final class Members implements AutoCloseable {
   /** Writes a pattern as this member. */
   void write(Member member, String id, String code) {
     api(member).put(id, text("A test of " + id, code));
+  }
+
+  /** Writes a pattern for these peers only; a draft when there are none. */
+  void put(Member member, String id, String name, String... audience) {
+    ObjectNode pattern =
+        JSON.createObjectNode()
+            .put("name", name)
+            .put("category", "unit-test")
+            .put("framework", "jest")
+            .put("pattern", "x");
+    Stream.of(audience).forEach(pattern.putArray("audience")::add);
+    call("PUT", member.agent().resolve("/api/patterns/" + id), pattern.toString());
   }
 
   static PatternText text(String name, String code) {
@@ -174,6 +210,16 @@ final class Members implements AutoCloseable {
                 return Optional.of(e.getMessage());
               }
             });
+  }
+
+  /** Waits until alice and bob speak with each other. */
+  void awaitConnected() {
+    await(
+        "alice and bob connected",
+        () ->
+            api(alice()).peers().stream().anyMatch(PeerState::open)
+                ? Optional.empty()
+                : Optional.of(api(alice()).peers().toString()));
   }
 
   /** Waits until the status of an agent's sync events is like this. */

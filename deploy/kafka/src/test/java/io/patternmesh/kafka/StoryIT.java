@@ -3,7 +3,6 @@ package io.patternmesh.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patternmesh.kafka.broker.Broker;
-import io.patternmesh.local.agent.PeerState;
 import io.patternmesh.local.member.Member;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ class StoryIT {
       members.startRegistries(alice, bob);
       members.write(start(members, alice, kafka), "before-bob", "written before");
       start(members, bob, kafka);
-      awaitConnected(members);
+      members.awaitConnected();
       try (Topic topic = new Topic(broker, Contract.topic())) {
         String aliceId = members.api(alice).status().peerId();
         String bobId = members.api(bob).status().peerId();
@@ -118,9 +117,9 @@ class StoryIT {
   /** A draft that is shared with one and then with all; a pattern that stays directed. */
   private static void audiences(Members members, Topic topic, String bobId) {
     Member alice = members.alice();
-    put(members, "late", "draft of it", "[]");
-    put(members, "hidden", "draft for ever", "[]");
-    put(members, "for-bob", "directed to bob", "[\"" + bobId + "\"]");
+    members.put(alice, "late", "draft of it");
+    members.put(alice, "hidden", "draft for ever");
+    members.put(alice, "for-bob", "directed to bob", bobId);
     Members.await(
         "bob holds what is directed to him",
         () ->
@@ -144,27 +143,6 @@ class StoryIT {
               ? Optional.empty()
               : Optional.of("none failed");
         });
-  }
-
-  private static void put(Members members, String id, String name, String audience) {
-    members.call(
-        "PUT",
-        members.alice().agent().resolve("/api/patterns/" + id),
-        "{\"name\": \""
-            + name
-            + "\", \"category\": \"unit-test\", \"framework\": \"jest\", \"pattern\": \"x\","
-            + " \"audience\": "
-            + audience
-            + "}");
-  }
-
-  private static void awaitConnected(Members members) {
-    Members.await(
-        "alice and bob connected",
-        () ->
-            members.api(members.alice()).peers().stream().anyMatch(PeerState::open)
-                ? Optional.empty()
-                : Optional.of(members.api(members.alice()).peers().toString()));
   }
 
   private static boolean isPeerEvent(Told told, String type, String member, String peer) {

@@ -57,13 +57,18 @@ public final class Limits {
   }
 
   static String code(String value) {
+    return utf8("pattern", value, PATTERN_BYTES);
+  }
+
+  /** Checks text of 1 to {@code most} bytes of UTF-8: well-formed, no U+0000. */
+  public static String utf8(String field, String value, int most) {
     if (value == null) {
-      throw new InvalidFieldException("pattern", "null", "text expected");
+      throw new InvalidFieldException(field, "null", "text expected");
     }
-    int bytes = value.length() > PATTERN_BYTES ? value.length() : utf8Length("pattern", value);
-    if (bytes < 1 || bytes > PATTERN_BYTES) {
+    int bytes = value.length() > most ? value.length() : utf8Length(field, value);
+    if (bytes < 1 || bytes > most) {
       throw new InvalidFieldException(
-          "pattern", bytes + " bytes", "1 to " + PATTERN_BYTES + " bytes of UTF-8 expected");
+          field, bytes + " bytes", "1 to " + most + " bytes of UTF-8 expected");
     }
     return value;
   }

@@ -23,6 +23,9 @@ public sealed interface Frame {
   /** Longest text of a {@link Bye} or a name, in characters. */
   int MOST_TEXT = 500;
 
+  /** Largest text of a {@link Message}, in bytes of UTF-8. */
+  int MOST_MESSAGE_BYTES = 16_384;
+
   /**
    * The first frame in each direction.
    *
@@ -148,6 +151,17 @@ public sealed interface Frame {
   record Bye(String reason) implements Frame {
     public Bye {
       shortText("reason", reason);
+    }
+  }
+
+  /**
+   * Something of the application's own, which the mesh passes on unread; takes no credit.
+   *
+   * @param text JSON (RFC 8259); whether it is, its receiver looks
+   */
+  record Message(String text) implements Frame {
+    public Message {
+      Limits.utf8("message", text, MOST_MESSAGE_BYTES);
     }
   }
 

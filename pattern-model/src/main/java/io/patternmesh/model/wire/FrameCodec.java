@@ -16,6 +16,7 @@ import io.patternmesh.model.wire.Frame.Credit;
 import io.patternmesh.model.wire.Frame.Heads;
 import io.patternmesh.model.wire.Frame.HeadsRequest;
 import io.patternmesh.model.wire.Frame.Hello;
+import io.patternmesh.model.wire.Frame.Message;
 import io.patternmesh.model.wire.Frame.Ping;
 import io.patternmesh.model.wire.Frame.Pong;
 import io.patternmesh.model.wire.Frame.Revisions;
@@ -43,6 +44,7 @@ import java.util.function.ToIntFunction;
  * [ 9 pong,          nonce ]
  * [ 10 cancel,       run ]
  * [ 11 bye,          reason ]
+ * [ 12 message,      text ]
  * </pre>
  */
 public final class FrameCodec {
@@ -175,6 +177,12 @@ public final class FrameCodec {
         in -> new Cancel(in.number("run"))),
     new Layout<>(
         Bye.class, 11, 1, (out, bye) -> out.text(bye.reason()), in -> new Bye(in.text("reason"))),
+    new Layout<>(
+        Message.class,
+        12,
+        1,
+        (out, message) -> out.text(message.text()),
+        in -> new Message(in.text("message"))),
   };
 
   private FrameCodec() {}

@@ -83,8 +83,14 @@ final class FrameVectors {
     frames.add(frame("pong", new Frame.Pong(GREATEST)).put("nonce", GREATEST));
     frames.add(frame("cancel", new Frame.Cancel(256)).put("run", 256));
     frames.add(frame("bye", new Frame.Bye("another protocol")).put("reason", "another protocol"));
+    frames.add(message("{\"typing\":\"Zoë 😀\"}"));
+    frames.add(message("\"" + "m".repeat(Frame.MOST_MESSAGE_BYTES - 2) + "\""));
     file.set("refused", refused());
     return file;
+  }
+
+  private static ObjectNode message(String text) {
+    return frame("message", new Frame.Message(text)).put("text", text);
   }
 
   private static ObjectNode traced(Revision revision) {
@@ -119,7 +125,7 @@ final class FrameVectors {
         .add(Json.refused("no array", "08"))
         .add(Json.refused("an empty array", "80"))
         .add(Json.refused("type 0", "820000"))
-        .add(Json.refused("type 12", "820c00"))
+        .add(Json.refused("type 13", "820d00"))
         .add(Json.refused("a field too few", "8108"))
         .add(Json.refused("a field too many", "83080000"))
         .add(Json.refused("bytes after the end", "82080000"))
@@ -147,6 +153,17 @@ final class FrameVectors {
         .add(Json.refused("a reason with an encoded surrogate", "820b63eda080"))
         .add(Json.refused("a reason with U+0000", "820b6100"))
         .add(Json.refused("a reason of 501 characters", "820b7901f5" + "61".repeat(501)))
+        .add(Json.refused("a message that is no text", "820c00"))
+        .add(Json.refused("a message in a byte string", "820c427b7d"))
+        .add(Json.refused("an empty message", "820c60"))
+        .add(Json.refused("a message that is not UTF-8", "820c6322ff22"))
+        .add(Json.refused("a message with U+0000", "820c63220022"))
+        .add(Json.refused("a message with a field more", "830c627b7d00"))
+        .add(Json.refused("a message of 16,385 bytes", "820c794001" + "31".repeat(16_385)))
+        .add(
+            Json.refused(
+                "a message of 8,193 characters in 16,386 bytes",
+                "820c794002" + "c3bc".repeat(8_193)))
         .add(Json.refused("a claimed text of 2 GiB", "820b7a8000000061"))
         .add(Json.refused("a claimed list of 2^40", "82079b0000010000000000"))
         .add(Json.refused("nested arrays", "82" + "81".repeat(100)));

@@ -123,6 +123,7 @@ class FuzzTest {
             "05",
             "07",
             "0b",
+            "0c",
             "1818",
             "1b001fffffffffffff",
             "20",

@@ -121,6 +121,7 @@ class RoundTripTest {
     assertThat(encoded(new Frame.Pong((1L << 53) - 1))).isEqualTo("82091b001fffffffffffff");
     assertThat(encoded(new Frame.Cancel(1))).isEqualTo("820a01");
     assertThat(encoded(new Frame.Bye("bye"))).isEqualTo("820b63627965");
+    assertThat(encoded(new Frame.Message("{}"))).isEqualTo("820c627b7d");
   }
 
   @Property

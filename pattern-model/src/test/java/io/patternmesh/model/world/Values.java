@@ -167,6 +167,7 @@ public final class Values {
         number(0).map(Frame.Ping::new),
         number(0).map(Frame.Pong::new),
         number(1).map(Frame.Cancel::new),
-        text(100).map(Frame.Bye::new));
+        text(100).map(Frame.Bye::new),
+        text(100).filter(text -> !text.isEmpty()).map(Frame.Message::new));
   }
 }

@@ -51,7 +51,7 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer start(Path dataDir) {
     LibraryFolder folder = LibraryFolder.take(dataDir.toAbsolutePath().normalize());
     try {
-      return start(folder);
+      return start(folder, new StartOutput(folder.startLog()));
     } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
       try {
         folder.close();
@@ -61,11 +61,17 @@ public final class EmbeddedServer implements AutoCloseable {
       throw e instanceof CannotStartException refused
           ? refused
           : new CannotStartException(
-              "library " + dataDir + ": PostgreSQL did not start (" + e + "), see postgres/log", e);
+              "library "
+                  + dataDir
+                  + ": its folder cannot be used by this user, or PostgreSQL cannot be unpacked ("
+                  + e
+                  + "); give this user the whole folder and room on the disk, or set"
+                  + " patternmesh.registry.data-dir to another folder",
+              e);
     }
   }
 
-  private static EmbeddedServer start(LibraryFolder folder) throws IOException {
+  private static EmbeddedServer start(LibraryFolder folder, StartOutput output) throws IOException {
     boolean initialised = Files.exists(folder.initialised());
     if (!initialised) {
       deleteAll(folder.postgres());
@@ -78,6 +84,9 @@ public final class EmbeddedServer implements AutoCloseable {
             .setOverrideWorkingDirectory(folder.server().toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
+            .setOutputRedirector(output.redirect())
+            .setErrorRedirector(output.redirect())
+            .setDataDirectoryCustomizer(postgres -> new FolderCheck(folder).run())
             .setPGStartupWait(Duration.ofMinutes(1))
             .setConnectConfig("password", password)
             // These are initdb's options, whatever the method is called.
@@ -87,13 +96,33 @@ public final class EmbeddedServer implements AutoCloseable {
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8");
     CONFIGURATION.forEach(builder::setServerConfig);
-    EmbeddedPostgres postgres = builder.start();
+    EmbeddedPostgres postgres = started(builder, folder, output);
     if (!initialised) {
       Files.createFile(folder.initialised());
       // Unpacking took 60 MB of heap that nothing needs again; only a full collection returns it.
       System.gc();
     }
     return new EmbeddedServer(folder, postgres, password);
+  }
+
+  private static EmbeddedPostgres started(
+      EmbeddedPostgres.Builder builder, LibraryFolder folder, StartOutput output)
+      throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException | IllegalStateException e) {
+      String said = output.end();
+      if (said.isEmpty()) {
+        throw e;
+      }
+      throw new CannotStartException(
+          "library "
+              + folder.root()
+              + ": PostgreSQL did not start, it said: "
+              + said
+              + "; what it says once it runs is in postgres/log",
+          e);
+    }
   }
 
   /** What was set up half, before a first start was cut short, never held a pattern. */

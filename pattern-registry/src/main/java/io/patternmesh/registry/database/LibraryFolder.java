@@ -20,6 +20,7 @@ import java.util.HexFormat;
  *   lock             locked while a registry runs, holds its process id
  *   password         of the embedded database, 0600
  *   server/          PostgreSQL's programs, unpacked
+ *   start.log        what they said at the last start
  *   postgres/        PostgreSQL's own data directory
  *   initialised      there once postgres/ was set up whole
  * </pre>
@@ -71,6 +72,14 @@ final class LibraryFolder implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path startLog() {
+    return root.resolve("start.log");
   }
 
   Path postgres() {

@@ -13,11 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** The one way into the library. */
 @Path("/merge")
 @Tag(name = "merge")
 public class MergeResource {
+
+  private static final Logger LOG = Logger.getLogger(MergeResource.class);
 
   private final Merging merging;
   private final MergeCounters counters;
@@ -44,6 +47,13 @@ public class MergeResource {
             .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
             .flatMap(batch -> merging.merge(batch, from.flatMap(TraceParent::read)))
             .map(MergeView::of);
-    return counters.timed(merged).invoke(counters::count);
+    return counters.timed(merged).invoke(counters::count).invoke(MergeResource::log);
+  }
+
+  /** Part of the caller's trace, so that a log can be searched for an edit. */
+  private static void log(MergeView merged) {
+    LOG.debugf(
+        "merged: %d revisions and %d counters; the last change is %d",
+        merged.outcomes().size(), merged.usages().size(), merged.sequence());
   }
 }

@@ -1,27 +1,19 @@
 package io.patternmesh.registry.pattern;
 
-import io.patternmesh.model.identity.PeerId;
-import io.patternmesh.model.pattern.InvalidFieldException;
-import io.patternmesh.model.pattern.Limits;
-import io.patternmesh.model.pattern.PatternCategory;
 import io.patternmesh.registry.problem.Checked;
 import io.patternmesh.registry.problem.ProblemException;
 import io.patternmesh.registry.store.HistoryStore;
 import io.patternmesh.registry.store.PageRequest;
-import io.patternmesh.registry.store.PatternCriteria;
 import io.patternmesh.registry.store.PatternStore;
 import io.patternmesh.registry.store.StoredRevision;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,20 +39,10 @@ public class PatternResource {
   @GET
   @Operation(summary = "Search patterns: words in id, name, description or code; newest first")
   public Uni<PageView<PatternView>> search(
-      @QueryParam("q") @DefaultValue("") String q,
-      @QueryParam("category") Optional<String> category,
-      @QueryParam("framework") Optional<String> framework,
-      @QueryParam("sharedBy") Optional<String> sharedBy,
-      @BeanParam Paging paging) {
-    PatternCriteria criteria =
-        new PatternCriteria(
-            SearchWords.of(q),
-            category.map(PatternCategory::of),
-            framework.map(PatternResource::framework),
-            sharedBy.map(PatternResource::peer));
+      @BeanParam SearchFilter filter, @BeanParam Paging paging) {
     PageRequest request = paging.request();
     return patterns
-        .search(criteria, request)
+        .search(filter.criteria(), request)
         .flatMap(page -> PageView.of(page, request, within(PatternView::of)));
   }
 
@@ -95,25 +77,5 @@ public class PatternResource {
   private static <T> Function<StoredRevision, T> within(View<T> view) {
     CodeBudget budget = new CodeBudget();
     return stored -> view.of(stored, budget.admits(stored));
-  }
-
-  private static String framework(String value) {
-    if (value.isEmpty()
-        || value.length() > Limits.FRAMEWORK_CHARACTERS
-        || value.indexOf('\0') >= 0) {
-      throw new InvalidFieldException(
-          "framework",
-          Checked.quoted(value),
-          "1 to " + Limits.FRAMEWORK_CHARACTERS + " characters without U+0000 expected");
-    }
-    return value;
-  }
-
-  private static PeerId peer(String value) {
-    try {
-      return new PeerId(value);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException("sharedBy", Checked.quoted(value), "a peer id expected");
-    }
   }
 }

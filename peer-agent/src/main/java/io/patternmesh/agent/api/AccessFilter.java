@@ -3,6 +3,7 @@ package io.patternmesh.agent.api;
 import io.patternmesh.model.access.LocalAccess;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,20 +41,24 @@ class AccessFilter {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::check, BEFORE_ALL_OTHERS);
+    filters.register(request -> check(request, LocalPages::admit), BEFORE_ALL_OTHERS);
   }
 
   void register(@Observes ManagementInterface management) {
     if (managementIsOurs) {
-      management.router().route().order(-BEFORE_ALL_OTHERS).handler(this::check);
+      management
+          .router()
+          .route()
+          .order(-BEFORE_ALL_OTHERS)
+          .handler(request -> check(request, RoutingContext::next));
     }
   }
 
-  private void check(RoutingContext request) {
+  private void check(RoutingContext request, Handler<RoutingContext> admitted) {
     Optional<String> refusal =
         access.refusal(hosts(request.request()), request.request().headers().getAll("Origin"));
     if (refusal.isEmpty()) {
-      request.next();
+      admitted.handle(request);
       return;
     }
     request

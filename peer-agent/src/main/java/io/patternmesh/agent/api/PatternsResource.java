@@ -4,9 +4,11 @@ import io.patternmesh.agent.library.Edit;
 import io.patternmesh.agent.library.Known;
 import io.patternmesh.agent.library.Library;
 import io.patternmesh.agent.library.NoSuchPatternException;
+import io.patternmesh.agent.library.Restoring;
 import io.patternmesh.agent.library.Sharing;
 import io.patternmesh.agent.library.UsageRecorder;
 import io.patternmesh.agent.registry.Registry;
+import io.patternmesh.model.identity.Quoted;
 import io.patternmesh.model.pattern.InvalidFieldException;
 import io.patternmesh.model.pattern.Limits;
 import io.patternmesh.model.revision.Audience;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The library: read as the registry shows it, and written by this member. */
@@ -40,12 +43,15 @@ public class PatternsResource {
 
   private final Library library;
   private final Sharing sharing;
+  private final Restoring restoring;
   private final UsageRecorder usage;
   private final Relay relay;
 
-  PatternsResource(Library library, Sharing sharing, UsageRecorder usage, Relay relay) {
+  PatternsResource(
+      Library library, Sharing sharing, Restoring restoring, UsageRecorder usage, Relay relay) {
     this.library = library;
     this.sharing = sharing;
+    this.restoring = restoring;
     this.usage = usage;
     this.relay = relay;
   }
@@ -114,6 +120,30 @@ public class PatternsResource {
             ? Audience.ROOM
             : PatternJson.audience(json.getValue("peerIds"));
     return sharing.share(Limits.id(id), more).chain(() -> relay.pattern(id, 200));
+  }
+
+  @POST
+  @Path("{id:.+}/restore")
+  @Operation(
+      summary = "Bring back the revision of {\"digest\": \"...\"} as the newest. Honours If-Match",
+      description = "Any revision of the history; a deleted pattern comes back with it.")
+  @APIResponse(responseCode = "200", description = "The pattern as it is now")
+  @APIResponse(responseCode = "404", description = "The history holds no such revision")
+  public Uni<Response> restore(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, String body) {
+    Digest past = revision(Bodies.object(body).getValue("digest"));
+    return restoring
+        .restore(Limits.id(id), digest(ifMatch), past)
+        .chain(() -> relay.pattern(id, 200));
+  }
+
+  private static Digest revision(Object value) {
+    try {
+      return Digest.parse(String.valueOf(value));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException(
+          "digest", Quoted.of(value), "the digest of a revision of the history expected");
+    }
   }
 
   private static Edit deletion(String id, Optional<Known> known) {

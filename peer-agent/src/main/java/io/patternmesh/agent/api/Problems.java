@@ -1,9 +1,13 @@
 package io.patternmesh.agent.api;
 
+import io.patternmesh.agent.channel.ChannelClosedException;
 import io.patternmesh.agent.channel.ConnectFailedException;
+import io.patternmesh.agent.channel.NoSuchPeerException;
+import io.patternmesh.agent.channel.OutboxFullException;
 import io.patternmesh.agent.library.EditRejectedException;
 import io.patternmesh.agent.library.NoSuchPatternException;
 import io.patternmesh.agent.library.PreconditionFailedException;
+import io.patternmesh.agent.message.TooManyMessagesException;
 import io.patternmesh.agent.registry.RegistryException;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
@@ -42,6 +46,31 @@ public class Problems {
   @ServerExceptionMapper
   Response notConnected(ConnectFailedException e) {
     return problem(409, "Not connected", e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response nobody(NoSuchPeerException e) {
+    return problem(404, "Not found", e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response closed(ChannelClosedException e) {
+    return problem(409, "Not connected", e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response tooLarge(TooLargeException e) {
+    return problem(413, "Too large", e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response tooMany(TooManyMessagesException e) {
+    return problem(429, "Too many messages", e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response full(OutboxFullException e) {
+    return problem(429, "Too much waits to be sent", e.getMessage());
   }
 
   @ServerExceptionMapper

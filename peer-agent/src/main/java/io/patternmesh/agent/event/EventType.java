@@ -17,7 +17,8 @@ public enum EventType {
   CONFLICT,
   CONFLICT_RESOLVED,
   IMPORT_COMPLETE,
-  IMPORT_SKIPPED;
+  IMPORT_SKIPPED,
+  MESSAGE;
 
   /** The name in the event stream, for instance {@code pattern-received}. */
   @JsonValue

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -61,13 +63,25 @@ public final class KeyFile {
       return read();
     } catch (IOException e) {
       throw new IllegalStateException(
-          "peer key "
-              + file
-              + ": cannot be read or made ("
-              + e
-              + "); give the agent's user access, or set patternmesh.peer.data-dir",
+          "data folder "
+              + folder
+              + ": "
+              + NAME
+              + " cannot be read or made in it ("
+              + reason(e)
+              + "); give the agent's user access, or set patternmesh.peer.data-dir to a folder that"
+              + " it may write",
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    return e instanceof FileSystemException told && told.getReason() != null
+        ? told.getReason()
+        : e.toString();
   }
 
   private void prepareFolder() throws IOException {
@@ -76,6 +90,9 @@ public final class KeyFile {
         Files.createDirectories(folder.getParent());
       }
       makeFolder();
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new FileSystemException(folder.toString(), null, "is no folder");
     }
     if (posix) {
       Set<PosixFilePermission> granted = Files.getPosixFilePermissions(folder);

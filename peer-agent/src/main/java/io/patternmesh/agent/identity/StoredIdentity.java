@@ -3,7 +3,12 @@ package io.patternmesh.agent.identity;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.identity.Quoted;
 import io.patternmesh.model.identity.SigningKey;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 /** The identity that this agent's data folder keeps; made on the first start. */
 @ApplicationScoped
@@ -15,20 +20,31 @@ public class StoredIdentity implements Identity {
   private final String name;
 
   /**
-   * @throws IllegalStateException when the key file is not usable
-   * @throws IllegalArgumentException when the name is blank or too long
+   * @throws ConfigurationException when the key file is not usable, or the name is blank or too
+   *     long; without a cause, so that the start ends with this one line
    */
   public StoredIdentity(PeerSettings settings) {
     if (settings.name().isBlank() || settings.name().length() > MAX_NAME) {
-      throw new IllegalArgumentException(
+      throw refused(
           "patternmesh.peer.name: 1 to "
               + MAX_NAME
               + " characters expected, got "
               + Quoted.of(settings.name()));
     }
     name = settings.name();
-    key = new KeyFile(settings.dataDir()).open();
+    try {
+      key = new KeyFile(settings.dataDir()).open();
+    } catch (IllegalStateException e) {
+      throw refused(e.getMessage());
+    }
   }
+
+  private static ConfigurationException refused(String why) {
+    return new ConfigurationException("peer-agent cannot start: " + why);
+  }
+
+  /** Before anything else starts: nothing runs for a peer that cannot be one. */
+  void open(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {}
 
   @Override
   public SigningKey key() {

@@ -7,10 +7,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.logging.Logger;
 
 /**
  * Follows the registry: first all heads, then its change sequence, from where it stopped, for as
@@ -19,19 +19,20 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LibraryFeed {
 
-  private static final Logger LOG = Logger.getLogger(LibraryFeed.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final Duration LAST_RETRY = Duration.ofSeconds(2);
 
   private final Registry registry;
+  private final Absence absence;
   private final HeadIndex index = new HeadIndex();
   private final BroadcastProcessor<Change> changes = BroadcastProcessor.create();
   private final BroadcastProcessor<Long> reloads = BroadcastProcessor.create();
   private final CompletableFuture<Void> loaded = new CompletableFuture<>();
   private volatile long sequence = -1;
 
-  LibraryFeed(Registry registry) {
+  LibraryFeed(Registry registry, Clock clock) {
     this.registry = registry;
+    absence = new Absence(clock);
   }
 
   /** The heads of the library, as of the latest change that was seen. */
@@ -71,7 +72,7 @@ public class LibraryFeed {
         .onCompletion()
         .failWith(() -> new IllegalStateException("the registry closed the change stream"))
         .onFailure()
-        .invoke(failure -> LOG.infof("following the registry: %s", failure.getMessage()))
+        .invoke(absence::failed)
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LAST_RETRY)
@@ -91,6 +92,7 @@ public class LibraryFeed {
         .last()
         .onFailure()
         .invoke(failure -> sequence = -1)
+        .invoke(absence::answered)
         .invoke(() -> loaded.complete(null))
         .replaceWith(true);
   }
@@ -99,6 +101,7 @@ public class LibraryFeed {
   private Multi<Void> resume() {
     return registry
         .sequence()
+        .invoke(absence::answered)
         .onItem()
         .transformToMulti(
             now -> {

@@ -1,5 +1,6 @@
 package io.patternmesh.agent.sync;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.patternmesh.agent.conversation.BatchQueue;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.ProtocolException;
@@ -124,27 +125,24 @@ final class RevisionReceiver {
   }
 
   private Uni<Void> mergeRevisions(MergeBatch batch) {
-    List<TraceParent> from =
-        batch.items().stream().flatMap(item -> item.trace().stream()).distinct().toList();
+    List<Optional<TraceParent>> from = batch.items().stream().map(MergeItem::trace).toList();
     return tracing
-        .following("merge from peer", from, here -> merge(batch, from, here))
+        .following(
+            "merge from peer",
+            SpanKind.CONSUMER,
+            from.stream().flatMap(Optional::stream).toList(),
+            here -> merge(batch, Tracing.onward(from, here), here))
         .invoke(result -> report(batch, result))
         .replaceWithVoid();
   }
 
-  /** Where one trace led to all of it, what is merged here goes on from here. */
   private Uni<MergeResult> merge(
-      MergeBatch batch, List<TraceParent> from, Optional<TraceParent> here) {
-    boolean one = from.stream().map(TraceParent::traceId).distinct().count() == 1;
-    MergeBatch told =
-        one && here.isPresent()
-            ? new MergeBatch(
-                batch.items().stream()
-                    .map(item -> item.tracedBy(item.trace().flatMap(trace -> here)))
-                    .toList(),
-                batch.usages())
-            : batch;
-    return Patience.with(registry.merge(told, here));
+      MergeBatch batch, List<Optional<TraceParent>> traces, Optional<TraceParent> here) {
+    List<MergeItem> items = new ArrayList<>();
+    for (MergeItem item : batch.items()) {
+      items.add(item.tracedBy(traces.get(items.size())));
+    }
+    return Patience.with(registry.merge(new MergeBatch(items, batch.usages()), here));
   }
 
   private Uni<Void> mergeUsages(List<PatternUsage> usages) {

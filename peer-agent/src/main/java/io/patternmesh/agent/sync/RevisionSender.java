@@ -1,5 +1,6 @@
 package io.patternmesh.agent.sync;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.patternmesh.agent.conversation.CreditGate;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.KnownDigests;
@@ -7,11 +8,13 @@ import io.patternmesh.agent.index.HeadIndex;
 import io.patternmesh.agent.registry.Patience;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.trace.RecentTraces;
+import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.merge.MergeBatch;
 import io.patternmesh.model.merge.MergeItem;
 import io.patternmesh.model.revision.Digest;
 import io.patternmesh.model.revision.Revision;
+import io.patternmesh.model.trace.TraceParent;
 import io.patternmesh.model.usage.PatternUsage;
 import io.patternmesh.model.usage.UsageCounter;
 import io.patternmesh.model.wire.Frame;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sends revisions and usage to one peer: under its credit, and only what it may hold. Contents are
@@ -36,6 +40,7 @@ public final class RevisionSender {
   private final PeerId peer;
   private final CreditGate credit;
   private final KnownDigests known;
+  private final Tracing tracing;
   private final RecentTraces traces;
   private final List<SyncCounters> counters;
 
@@ -45,6 +50,7 @@ public final class RevisionSender {
       FrameChannel frames,
       CreditGate credit,
       KnownDigests known,
+      Tracing tracing,
       RecentTraces traces,
       List<SyncCounters> counters) {
     this.index = index;
@@ -53,6 +59,7 @@ public final class RevisionSender {
     this.peer = frames.remote().id();
     this.credit = credit;
     this.known = known;
+    this.tracing = tracing;
     this.traces = traces;
     this.counters = List.copyOf(counters);
   }
@@ -117,12 +124,23 @@ public final class RevisionSender {
         .iterable(RevisionFrames.of(revisions, missing, traces::of))
         .onItem()
         .transformToUniAndConcatenate(
-            frame ->
-                spending(frame.revisions().size(), lease, frame)
-                    .invoke(() -> sent(frame.revisions())))
+            frame -> traced(frame, lease).invoke(() -> sent(frame.revisions())))
         .collect()
         .last()
         .replaceWith(reach);
+  }
+
+  private Uni<Void> traced(Frame.Revisions frame, CreditGate.Lease lease) {
+    return tracing.following(
+        "send to peer",
+        SpanKind.PRODUCER,
+        frame.traces().stream().flatMap(Optional::stream).toList(),
+        here -> spending(frame.revisions().size(), lease, told(frame, here)));
+  }
+
+  private static Frame told(Frame.Revisions frame, Optional<TraceParent> here) {
+    return new Frame.Revisions(
+        frame.revisions(), frame.missing(), Tracing.onward(frame.traces(), here));
   }
 
   private void sent(List<Revision> revisions) {

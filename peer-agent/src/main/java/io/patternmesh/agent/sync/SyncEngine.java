@@ -15,6 +15,7 @@ import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.trace.RecentTraces;
 import io.patternmesh.agent.trace.Tracing;
 import io.patternmesh.model.identity.PeerId;
+import io.patternmesh.model.wire.Frame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,6 +89,11 @@ public class SyncEngine {
     return all.isEmpty() ? Uni.createFrom().item(List.of()) : Uni.join().all(all).andFailFast();
   }
 
+  /** Sends a message of the application's own; fails where there is no open channel. */
+  public Uni<Void> send(PeerId peer, Frame.Message message) {
+    return session(peer).send(message);
+  }
+
   /** Ends every comparison that is under way. */
   public void cancelSync() {
     sessions.values().forEach(SyncSession::cancelSync);
@@ -117,12 +123,13 @@ public class SyncEngine {
   }
 
   private Collection<SyncSession> chosen(Optional<PeerId> peer) {
-    return peer.<Collection<SyncSession>>map(
-            id ->
-                List.of(
-                    Optional.ofNullable(sessions.get(id))
-                        .orElseThrow(() -> new ConnectFailedException(id, "it is not connected"))))
+    return peer.<Collection<SyncSession>>map(id -> List.of(session(id)))
         .orElseGet(sessions::values);
+  }
+
+  private SyncSession session(PeerId peer) {
+    return Optional.ofNullable(sessions.get(peer))
+        .orElseThrow(() -> new ConnectFailedException(peer, "it is not connected"));
   }
 
   /** A revision that loses here may still be the greatest that some peer may hold. */

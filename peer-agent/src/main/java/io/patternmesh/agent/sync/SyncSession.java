@@ -1,12 +1,14 @@
 package io.patternmesh.agent.sync;
 
 import io.patternmesh.agent.channel.ChannelClosedException;
+import io.patternmesh.agent.channel.ConnectFailedException;
 import io.patternmesh.agent.conversation.BatchQueue;
 import io.patternmesh.agent.conversation.CreditGate;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.conversation.Heartbeat;
 import io.patternmesh.agent.conversation.KnownDigests;
 import io.patternmesh.agent.conversation.ProtocolException;
+import io.patternmesh.agent.message.Messages;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.reconcile.HeadSummary;
 import io.patternmesh.model.revision.Digest;
@@ -41,6 +43,7 @@ public final class SyncSession {
   private final Wants wants;
   private final LivePush live;
   private final SyncRuns runs;
+  private final Messages messages;
   private final BatchQueue<Digest> wanted = new BatchQueue<>(new LinkedHashSet<>(), WANTED);
   private final BatchQueue<String> usagesWanted = new BatchQueue<>(new LinkedHashSet<>(), WANTED);
   private final BatchQueue<Digest> announced = new BatchQueue<>(new LinkedHashSet<>(), ANNOUNCED);
@@ -54,7 +57,14 @@ public final class SyncSession {
     this.heartbeat = new Heartbeat(frames, context.session(), context.clock());
     this.sender =
         new RevisionSender(
-            context.index(), context.registry(), frames, credit, known, context.traces(), both);
+            context.index(),
+            context.registry(),
+            frames,
+            credit,
+            known,
+            context.tracing(),
+            context.traces(),
+            both);
     this.receiver =
         new RevisionReceiver(
             context.registry(),
@@ -78,6 +88,7 @@ public final class SyncSession {
             context.sync().maxPendingPatterns());
     SyncRun run = new SyncRun(context.index(), reconciliation, wants, sender, known);
     this.runs = new SyncRuns(run, peer, counters, context);
+    this.messages = new Messages(frames, context.events(), context.clock());
   }
 
   /** The peer at the other end. */
@@ -93,6 +104,13 @@ public final class SyncSession {
   /** Ends a comparison that is under way. */
   public void cancelSync() {
     runs.cancel();
+  }
+
+  /** Sends something of the application's own, which no peer takes before it said hello. */
+  Uni<Void> send(Frame.Message message) {
+    return greeted.isDone()
+        ? messages.send(message)
+        : Uni.createFrom().failure(new ConnectFailedException(peer, "it did not say hello yet"));
   }
 
   /** Whether a comparison is under way. */
@@ -180,6 +198,8 @@ public final class SyncSession {
       receiver.receiveUsages(usage.usages());
     } else if (frame instanceof Frame.Credit granted) {
       credit.add(granted.n());
+    } else if (frame instanceof Frame.Message message) {
+      messages.receive(message);
     } else if (frame instanceof Frame.Ping ping) {
       return frames.send(new Frame.Pong(ping.nonce()));
     } else if (frame instanceof Frame.Bye bye) {

@@ -57,10 +57,14 @@ public final class Tracing {
    * Does work that others' traces led to. One trace goes on in a span of this name; of several, a
    * span of its own is linked to each. With none, there is no span.
    *
+   * @param kind whether it is passed on to a peer (producer) or came from one (consumer)
    * @param work is given the place in the span; empty when there is none
    */
   public <T> Uni<T> following(
-      String name, Collection<TraceParent> from, Function<Optional<TraceParent>, Uni<T>> work) {
+      String name,
+      SpanKind kind,
+      Collection<TraceParent> from,
+      Function<Optional<TraceParent>, Uni<T>> work) {
     List<SpanContext> contexts =
         from.stream().distinct().limit(MOST_LINKS).map(Tracing::context).toList();
     if (!on || contexts.isEmpty()) {
@@ -69,7 +73,7 @@ public final class Tracing {
     return Uni.createFrom()
         .deferred(
             () -> {
-              Span span = span(name, contexts);
+              Span span = span(name, kind, contexts);
               return work.apply(parent(span.getSpanContext()))
                   .onFailure()
                   .invoke(failure -> span.setStatus(StatusCode.ERROR, failure.getMessage()))
@@ -78,8 +82,21 @@ public final class Tracing {
             });
   }
 
-  private Span span(String name, List<SpanContext> from) {
-    SpanBuilder span = tracer.spanBuilder(name).setSpanKind(SpanKind.CONSUMER);
+  /**
+   * Where each of these goes on from: where one trace led to all that have one, from here; else
+   * from where it came.
+   */
+  public static List<Optional<TraceParent>> onward(
+      List<Optional<TraceParent>> from, Optional<TraceParent> here) {
+    boolean one =
+        from.stream().flatMap(Optional::stream).map(TraceParent::traceId).distinct().count() == 1;
+    return one && here.isPresent()
+        ? from.stream().map(trace -> trace.flatMap(any -> here)).toList()
+        : from;
+  }
+
+  private Span span(String name, SpanKind kind, List<SpanContext> from) {
+    SpanBuilder span = tracer.spanBuilder(name).setSpanKind(kind);
     if (from.stream().map(SpanContext::getTraceId).distinct().count() == 1) {
       span.setParent(Context.root().with(Span.wrap(from.get(0))));
     } else {

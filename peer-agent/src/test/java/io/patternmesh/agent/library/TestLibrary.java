@@ -10,7 +10,11 @@ public final class TestLibrary {
   private TestLibrary() {}
 
   public static LibraryFeed feed(Registry registry) {
-    return new LibraryFeed(registry);
+    return feed(registry, Clock.systemUTC());
+  }
+
+  public static LibraryFeed feed(Registry registry, Clock clock) {
+    return new LibraryFeed(registry, clock);
   }
 
   public static Authoring authoring(Identity identity, Clock clock) {

@@ -2,6 +2,7 @@ package io.patternmesh.agent.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patternmesh.agent.channel.ConnectFailedException;
 import io.patternmesh.agent.conversation.FrameChannel;
 import io.patternmesh.agent.event.AgentEvent;
 import io.patternmesh.agent.event.EventType;
@@ -251,6 +252,45 @@ class SyncSessionTest {
     SyncResult result = bob.sessions.get(0).sync().await().atMost(Duration.ofSeconds(40));
     assertThat(result.error()).isEmpty();
     assertThat(IntStream.range(0, 3_000)).allMatch(n -> bob.registry.usage("p" + n).total() == 1);
+  }
+
+  @Test
+  void aMessageOfTheApplicationGoesToTheOther() {
+    Party alice = party("alice", 2);
+    Party bob = party("bob", 2);
+    SyncSession session = meet(alice.starts(), bob.starts());
+    session.sync().await().atMost(PATIENCE);
+    AssertSubscriber<AgentEvent> heard =
+        bob.events.after(0).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    session.send(new Frame.Message("{\"typing\":true}")).await().atMost(PATIENCE);
+    Eventually.until(
+        "it is told",
+        () -> heard.getItems().stream().anyMatch(event -> event.type() == EventType.MESSAGE));
+    assertThat(Stream.concat(alice.ends.stream(), bob.ends.stream())).isEmpty();
+  }
+
+  @Test
+  void aPeerThatFloodsMessagesIsCutOff() {
+    Party alice = party("alice", 2).starts();
+    FrameChannel stranger = greets(alice, Member.of("stranger"));
+    for (int i = 0; i < 1_000 && alice.ends.isEmpty(); i++) {
+      say(stranger, new Frame.Message("{}"));
+    }
+    Eventually.until("cut off", () -> !alice.ends.isEmpty());
+    assertThat(alice.ends.get(0)).hasMessageContaining("more than 200 at once and 100 a second");
+  }
+
+  @Test
+  void aMessageIsSentToNobodyWhoDidNotSayHello() {
+    Party alice = party("alice", 2).starts();
+    pair = new ChannelPair(alice.member, Member.of("mute"));
+    SyncSession session = alice.meets(pair.left());
+    session
+        .send(new Frame.Message("{}"))
+        .subscribe()
+        .withSubscriber(UniAssertSubscriber.create())
+        .awaitFailure(PATIENCE)
+        .assertFailedWith(ConnectFailedException.class, "it did not say hello yet");
   }
 
   @Test

@@ -58,11 +58,13 @@ class TracesTest {
     meet(alice, bob);
     alice.registry.merge(batch(alice.member.writes("p", "code"), Optional.of(EDIT)));
     comes(1);
-    Eventually.until("the merge ended", () -> !spans.getFinishedSpanItems().isEmpty());
-    SpanData merge = spans.getFinishedSpanItems().get(0);
-    assertThat(merge.getName()).isEqualTo("merge from peer");
+    Eventually.until("both ended", () -> spans.getFinishedSpanItems().size() == 2);
+    SpanData send = span("send to peer");
+    assertThat(send.getTraceId()).isEqualTo(EDIT.traceId());
+    assertThat(send.getParentSpanId()).isEqualTo(EDIT.spanId());
+    SpanData merge = span("merge from peer");
     assertThat(merge.getTraceId()).isEqualTo(EDIT.traceId());
-    assertThat(merge.getParentSpanId()).isEqualTo(EDIT.spanId());
+    assertThat(merge.getParentSpanId()).isEqualTo(send.getSpanId());
     TraceParent kept = new TraceParent(seen.get(0).traceParent().orElseThrow());
     assertThat(kept.traceId()).isEqualTo(EDIT.traceId());
     assertThat(kept.spanId()).isEqualTo(merge.getSpanId());
@@ -107,8 +109,19 @@ class TracesTest {
     meet(alice, bob);
     alice.registry.merge(batch(alice.member.writes("p", "code"), Optional.of(EDIT)));
     comes(1);
-    assertThat(seen.get(0).traceParent()).contains(EDIT.value());
-    assertThat(spans.getFinishedSpanItems()).isEmpty();
+    Eventually.until("it was sent", () -> !spans.getFinishedSpanItems().isEmpty());
+    SpanData send = span("send to peer");
+    assertThat(spans.getFinishedSpanItems()).containsExactly(send);
+    TraceParent kept = new TraceParent(seen.get(0).traceParent().orElseThrow());
+    assertThat(kept.traceId()).isEqualTo(EDIT.traceId());
+    assertThat(kept.spanId()).isEqualTo(send.getSpanId());
+  }
+
+  private SpanData span(String name) {
+    return spans.getFinishedSpanItems().stream()
+        .filter(span -> span.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The traces that spans are part of, or linked to. */

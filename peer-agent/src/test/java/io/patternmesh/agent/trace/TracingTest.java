@@ -3,6 +3,7 @@ package io.patternmesh.agent.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -71,10 +72,23 @@ class TracingTest {
   }
 
   @Test
+  void oneTraceGoesOnFromHereAndSeveralFromWhereTheyCame() {
+    Optional<TraceParent> here = Optional.of(new TraceParent(ONE.value().replace("00f0", "11f0")));
+    List<Optional<TraceParent>> one = List.of(Optional.of(ONE), Optional.empty());
+    assertThat(Tracing.onward(one, here)).containsExactly(here, Optional.empty());
+    List<Optional<TraceParent>> two = List.of(Optional.of(ONE), Optional.of(TWO));
+    assertThat(Tracing.onward(two, here)).isEqualTo(two);
+    assertThat(Tracing.onward(one, Optional.empty())).isEqualTo(one);
+  }
+
+  @Test
   void aFailureIsSaidInItsSpan() {
     tracing
         .following(
-            "work", List.of(ONE), here -> Uni.createFrom().failure(new IllegalStateException("no")))
+            "work",
+            SpanKind.CONSUMER,
+            List.of(ONE),
+            here -> Uni.createFrom().failure(new IllegalStateException("no")))
         .onFailure()
         .recoverWithNull()
         .await()
@@ -86,7 +100,7 @@ class TracingTest {
 
   private static Optional<TraceParent> work(Tracing tracing, List<TraceParent> from) {
     return tracing
-        .following("work", from, here -> Uni.createFrom().item(here))
+        .following("work", SpanKind.CONSUMER, from, here -> Uni.createFrom().item(here))
         .await()
         .indefinitely();
   }

@@ -4,7 +4,8 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** {@code GET /health}: {@code OK}, for a person with curl. Probes use {@code /q/health}. */
+/** {@code GET /health}: {@code OK}, for a person with curl, and for pages from
+ * anywhere that want to know whether it is there. Probes use {@code /q/health}. */
 @Singleton
 final class HealthPage {
 
@@ -16,6 +17,7 @@ final class HealthPage {
                 context
                     .response()
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .putHeader("Access-Control-Allow-Origin", "*")
                     .end("OK"));
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,14 +99,17 @@ record ContainerFile(String image, List<List<Instruction>> stages) {
     return all("RUN").stream().map(run -> run.words().get(0)).toList();
   }
 
-  /** A label of the image, without its quotes. */
+  /** A label of the image, without its quotes; empty where it has none of that name. */
   String label(String name) {
+    return labels().getOrDefault(name, "");
+  }
+
+  /** The labels of the image, without their quotes. */
+  Map<String, String> labels() {
     return last().stream()
         .filter(each -> each.is("LABEL"))
         .flatMap(each -> Arrays.stream(each.text().split("(?<=\")\\s+")))
-        .filter(each -> each.startsWith(name + "="))
-        .map(each -> each.substring(name.length() + 1).replace("\"", ""))
-        .findFirst()
-        .orElse("");
+        .map(each -> each.replace("\"", "").split("=", 2))
+        .collect(Collectors.toMap(label -> label[0], label -> label[1]));
   }
 }

@@ -40,9 +40,18 @@ public final class Broker implements AutoCloseable {
    * @param tapped the port that the second listener is reached through; 0 for its own
    */
   public Broker(Path folder, int tapped) {
+    this(folder, tapped, Map.of());
+  }
+
+  /**
+   * @param more settings over those that it has anyway
+   */
+  public Broker(Path folder, int tapped, Map<String, String> more) {
     this.folder = folder.toAbsolutePath();
     wipe(this.folder);
-    write(properties(tapped == 0 ? otherPort : tapped));
+    Properties properties = properties(tapped == 0 ? otherPort : tapped);
+    properties.putAll(more);
+    write(properties);
     start();
   }
 

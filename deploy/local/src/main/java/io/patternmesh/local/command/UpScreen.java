@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The screen of {@code mesh up}: drawn anew each second, or a line for each change in a pipe. */
 final class UpScreen {
@@ -70,6 +71,14 @@ final class UpScreen {
   private List<String> hints() {
     String patterns = "/api/patterns";
     return List.of(
+        "",
+        "Dashboards, in a browser: http://127.0.0.1:"
+            + team.ports().signaling()
+            + "/ joins as a member of its own;",
+        "  "
+            + team.members().stream()
+                .map(member -> member.agent() + "/ is " + member.name())
+                .collect(Collectors.joining(", ")),
         "",
         "All patterns of alice: " + team.alice().agent() + patterns + " (and so for the others)",
         "Write one as alice, and see the others' numbers grow:",

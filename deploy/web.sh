@@ -1,0 +1,76 @@
+# shellcheck shell=bash
+# What ./mesh does for the web part, browser-peer/: finds or installs what builds and tests it.
+# Sourced by mesh, whose root, maven, fail and logged it uses.
+# shellcheck disable=SC2154 # root is mesh's
+
+skip_web() {
+  maven+=(-DskipWeb)
+}
+
+has_web() {
+  [[ ${maven[*]} != *-DskipWeb* ]]
+}
+
+has_node() {
+  local version
+  command -v npm >/dev/null && version=$(node --version 2>/dev/null) || return 1
+  version=${version#v}
+  [[ ${version%%.*} -ge 20 ]]
+}
+
+# Whether apt-get can be used here and has a Node that is new enough.
+apt_has_node() {
+  local candidate
+  [[ $(id -u) == 0 ]] && command -v apt-cache >/dev/null || return 1
+  candidate=$(apt-cache policy nodejs | sed -n 's/^ *Candidate: \([0-9]*\).*/\1/p')
+  [[ -n $candidate && $candidate -ge 20 ]]
+}
+
+# Finds Node and npm, or installs them, or has everything built without the dashboard.
+need_web() {
+  ! has_node || return 0
+  if apt_has_node; then
+    echo "Installing what builds the dashboard: nodejs npm"
+    DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/node.log" \
+      apt-get install -y --no-install-recommends nodejs npm
+    ! has_node || return 0
+  fi
+  echo "Building without the dashboard, for which Node 20 or newer and npm are missing; install them from https://nodejs.org/en/download and call this again"
+  skip_web
+}
+
+# The first file of the dashboard that is newer than this one.
+web_newer() {
+  has_web || return 0
+  find "$root/browser-peer" \
+    \( -name node_modules -o -name dist -o -name target -o -name test -o -name e2e \) -prune \
+    -o -type f -newer "$1" -print -quit
+}
+
+# The browser that the tests of the web part drive.
+install_browser() {
+  local command="apt-get install -y --no-install-recommends chromium"
+  has_web || return 0
+  [[ $(uname -s) == Linux && ! -x /usr/bin/chromium ]] || return 0
+  command -v apt-get >/dev/null ||
+    fail "the tests need Chromium at /usr/bin/chromium; install it, or leave them out with: ./mesh test -DskipWeb"
+  if [[ $(id -u) != 0 ]]; then
+    fail "the tests need a browser. Install it, then call this again:" "  sudo $command"
+  fi
+  echo "Installing what tests need: chromium"
+  logged "$root/.mesh/log/chromium.log" apt-get update
+  # shellcheck disable=SC2086 # the packages are words of their own
+  DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/chromium.log" $command
+}
+
+# Types, format, tests of the package and of the dashboard, and real browsers.
+test_web() {
+  has_web || return 0
+  cd "$root/browser-peer" || return 1
+  export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+  npm ci --no-audit --no-fund
+  npm run build
+  npm run check
+  npm test
+  npm run e2e -w e2e
+}

@@ -1,0 +1,2 @@
+/** The page that people open to see and share patterns. */
+package io.patternmesh.agent.dashboard;
