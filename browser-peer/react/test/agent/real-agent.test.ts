@@ -95,6 +95,24 @@ describe.skipIf(second === undefined)(
       );
     });
 
+    it("count what they hold", async () => {
+      const facets = await alice.patterns.facets();
+      expect(facets?.categories.get("e2e-test")).toBeGreaterThan(0);
+      expect(facets?.frameworks.get("playwright")).toBeGreaterThan(0);
+    });
+
+    it("send each other messages in their order", async () => {
+      const heard: unknown[] = [];
+      bob.on("message", ({ peerId, message }) => {
+        expect(peerId).toBe(alice.getSnapshot().localPeerId);
+        heard.push(message);
+      });
+      await vi.waitFor(() => expect(connected(alice, bob)).toBe(true), WITHIN);
+      const messages = [{ hello: "Bob" }, ["a", 1, null], "text\u2028", 0, null];
+      messages.forEach((message) => alice.sendMessage(bob.getSnapshot().localPeerId, message));
+      await vi.waitFor(() => expect(heard).toEqual(messages), WITHIN);
+    });
+
     it("delete for both", async () => {
       await alice.patterns.delete(id);
       await vi.waitFor(async () => expect(await bob.patterns.get(id)).toBeUndefined(), WITHIN);
