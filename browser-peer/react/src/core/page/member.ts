@@ -125,11 +125,11 @@ export class Member {
   }
 
   /** Leaves the room and closes everything but the library. */
-  leave(reason: string): void {
-    this.signaling.stop();
-    this.engine.stop(reason);
-    this.room.end(reason);
-    this.stats.stop();
+  async leave(reason: string): Promise<void> {
     this.#ignoreLibrary();
+    this.stats.stop();
+    this.signaling.stop();
+    await this.engine.stop(reason);
+    this.room.end(reason);
   }
 }

@@ -105,7 +105,8 @@ export class PageMesh implements Mesh {
     this.#member = undefined;
     this.#joinedOnce = false;
     this.#trouble = undefined;
-    member?.leave("the member stops");
+    this.#source.flush();
+    await member?.leave("the member stops");
     this.#source.flush();
     await member?.library.close();
   }
