@@ -25,6 +25,8 @@ export interface MemberListener {
   signaling(status: SignalingStatus): void;
   /** The library, or something else of this member, does not work. */
   troubled(error: MeshError): void;
+  /** The library wrote something. */
+  written(): void;
 }
 
 /** One member of a room while it runs: library, signaling, links and sessions put together. */
@@ -108,6 +110,7 @@ export class Member {
     );
     this.#ignoreLibrary = library.subscribe((changes) => {
       news.changed(changes);
+      listener.written();
       listener.changed();
     });
     this.#pass(events, listener);
