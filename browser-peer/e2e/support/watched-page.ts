@@ -1,10 +1,16 @@
 import type { Browser, Page } from "@playwright/test";
 
+/** A task that held the page up for 50 ms or more. */
+export interface LongTask {
+  /** When it began, in milliseconds from the page's beginning. */
+  readonly at: number;
+  readonly ms: number;
+}
+
 declare global {
   /** What the browser noticed of this page, from its very beginning. */
   var watched: {
-    /** Milliseconds of each task of 50 or more. */
-    readonly longTasks: number[];
+    readonly longTasks: LongTask[];
     /** Milliseconds from each key to the next picture, where that took 16 or more. */
     readonly keys: number[];
     /** What the content security policy forbade. */
@@ -47,21 +53,24 @@ export class WatchedPage {
 }
 
 function watch(): void {
-  const longTasks: number[] = [];
+  const longTasks: LongTask[] = [];
   const keys: number[] = [];
   const violations: string[] = [];
   globalThis.watched = { longTasks, keys, violations };
-  const note = (type: string, into: number[], fits: (entry: PerformanceEntry) => boolean): void =>
-    new PerformanceObserver((list) =>
-      into.push(
-        ...list
-          .getEntries()
-          .filter(fits)
-          .map(({ duration }) => Math.round(duration)),
-      ),
-    ).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
-  note("longtask", longTasks, () => true);
-  note("event", keys, ({ name }) => name.startsWith("key"));
+  const observe = (type: string, note: (entry: PerformanceEntry) => void): void =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+      type,
+      buffered: true,
+      durationThreshold: 16,
+    } as PerformanceObserverInit);
+  observe("longtask", ({ startTime, duration }) =>
+    longTasks.push({ at: Math.round(startTime), ms: Math.round(duration) }),
+  );
+  observe("event", ({ name, duration }) => {
+    if (name.startsWith("key")) {
+      keys.push(Math.round(duration));
+    }
+  });
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     violations.push(`${violatedDirective}: ${blockedURI}`),
   );

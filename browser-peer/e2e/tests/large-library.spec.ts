@@ -3,7 +3,7 @@ import { recordFigures } from "../support/figures.ts";
 import { seed, seededId } from "../support/seed.ts";
 import { expect, test } from "../support/test.ts";
 import { until } from "../support/until.ts";
-import { WatchedPage } from "../support/watched-page.ts";
+import { type LongTask, WatchedPage } from "../support/watched-page.ts";
 
 const COUNT = 10_000;
 const ROOM = "large";
@@ -60,8 +60,7 @@ test.describe("a library of 10,000 patterns", () => {
       bytes,
       firstPatternMs: first,
       allPatternsMs: all,
-      longestTaskMs: Math.max(0, ...longTasks),
-      tasksOver50Ms: longTasks.length,
+      ...longest(longTasks),
       slowestKeyMs: Math.max(0, ...keys),
       heldWhenTyped: typedAt,
     });
@@ -78,8 +77,7 @@ test.describe("a library of 10,000 patterns", () => {
       patterns: COUNT,
       firstPatternMs: first,
       allPatternsMs: all,
-      longestTaskMs: Math.max(0, ...longTasks),
-      tasksOver50Ms: longTasks.length,
+      ...longest(longTasks),
     });
   });
 
@@ -93,6 +91,16 @@ test.describe("a library of 10,000 patterns", () => {
     await expect(page.locator(".facts div", { hasText: "Received" }).locator("dd")).toHaveText("0");
   });
 });
+
+/** The tasks of 50 ms and more: how many, and the longest, each with when it began. */
+function longest(tasks: readonly LongTask[]): Readonly<Record<string, unknown>> {
+  const sorted = [...tasks].sort((one, other) => other.ms - one.ms);
+  return {
+    longestTaskMs: sorted[0]?.ms ?? 0,
+    tasksOver50Ms: tasks.length,
+    longestTasks: sorted.slice(0, 5),
+  };
+}
 
 /** How many patterns the page says that it holds. */
 async function held({ page }: WatchedPage): Promise<number> {
@@ -113,7 +121,9 @@ function noteArrivals(count: number): void {
       arrivals.first = Math.round(performance.now());
     }
     if (document.querySelector(".page-head p")?.textContent === all) {
-      arrivals.all = Math.round(performance.now());
+      arrivals.all ??= Math.round(performance.now());
+    }
+    if (arrivals.first !== undefined && arrivals.all !== undefined) {
       observer.disconnect();
     }
   });
