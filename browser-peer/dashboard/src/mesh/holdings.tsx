@@ -4,11 +4,14 @@ import { CATEGORIES, categoryWord, number } from "../ui/words.js";
 
 /** What kinds of test the library holds, as one bar, each part a way into the library. */
 export function Holdings() {
-  const { facets } = usePatternFacets();
+  const { facets, loading } = usePatternFacets();
   const parts = CATEGORIES.map((category) => ({
     category,
     n: facets?.categories.get(category) ?? 0,
   })).filter(({ n }) => n > 0);
+  if (parts.length === 0 && !loading) {
+    return null;
+  }
   return (
     <div className="holdings">
       <div className="parts" aria-hidden="true">

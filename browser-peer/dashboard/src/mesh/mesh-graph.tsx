@@ -32,12 +32,6 @@ export function MeshGraph() {
       role="img"
       aria-label={`You, and ${peers.length} other members; the list of members has the same in words`}
     >
-      <defs>
-        <pattern id="weave" width="24" height="24" patternUnits="userSpaceOnUse">
-          <circle cx="12" cy="12" r="1" className="weave-dot" />
-        </pattern>
-      </defs>
-      <rect width={width} height={height} fill="url(#weave)" />
       <ellipse className="ring" cx={centre.x} cy={centre.y} rx={rx} ry={ry} />
       {drawn.map((peer) => (
         <Edge key={peer.id} peer={peer} from={centre} to={places.get(peer.id) ?? centre} />
