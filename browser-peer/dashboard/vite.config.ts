@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => {
     test: {
       environment: "happy-dom",
       include: ["test/**/*.test.{ts,tsx}"],
+      setupFiles: ["test/support/setup.ts"],
+      testTimeout: 60_000,
       css: false,
     },
   };

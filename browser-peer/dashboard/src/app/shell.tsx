@@ -27,7 +27,7 @@ export function Shell() {
     <div className="shell">
       <a
         className="skip"
-        href={hrefOf(route)}
+        href="#content"
         onClick={(event) => {
           event.preventDefault();
           main.current?.focus();
@@ -44,7 +44,7 @@ export function Shell() {
         <OwnPlace onHelp={() => setHelp(true)} />
       </header>
       <main ref={main} tabIndex={-1} id="content">
-        <MeshProblem />
+        <MeshProblem linked={route.page !== "diagnosis"} />
         <ErrorBoundary place={hrefOf(route)}>
           <Suspense fallback={<ScreenBones />}>
             <Screen route={route} />
@@ -79,7 +79,7 @@ function BrandMark() {
 }
 
 /** What is wrong with the mesh now, on every screen. */
-function MeshProblem() {
+function MeshProblem({ linked }: { linked: boolean }) {
   const error = useMeshSelector((snapshot) => snapshot.error);
   if (error === null) {
     return null;
@@ -88,7 +88,7 @@ function MeshProblem() {
     <div className="problem" role="alert">
       <Icon name="alert" />
       <p>{error.message}</p>
-      <a href="#/diagnosis">Find out why</a>
+      {linked && <a href="#/diagnosis">Find out why</a>}
     </div>
   );
 }

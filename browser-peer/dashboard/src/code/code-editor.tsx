@@ -1,9 +1,9 @@
 import { CodeLine } from "./code-lines.js";
 import "./code.css";
 import { languageOf } from "./language-of.js";
-import { useHighlighted } from "./use-highlighted.js";
+import { LONGEST_COLOURED, useHighlighted } from "./use-highlighted.js";
 
-/** A plain text area, with its text coloured beneath it. */
+/** A plain text area, with its text coloured beneath it; of long code it is one plain text. */
 export function CodeEditor({
   id,
   value,
@@ -26,12 +26,14 @@ export function CodeEditor({
       <div className="sheet">
         <pre aria-hidden="true">
           <code>
-            {lines.map((line, i) => (
-              <span key={i}>
-                <CodeLine line={line} />
-                {"\n"}
-              </span>
-            ))}
+            {value.length > LONGEST_COLOURED
+              ? `${value}\n`
+              : lines.map((line, i) => (
+                  <span key={i}>
+                    <CodeLine line={line} />
+                    {"\n"}
+                  </span>
+                ))}
           </code>
         </pre>
         <textarea

@@ -244,7 +244,7 @@ export class DemoLibrary implements Patterns {
       const lines = content.pattern.split("\n");
       const behind = version - each;
       const earlier = lines.filter((_, i) => behind === 0 || i % 9 !== behind % 9).join("\n");
-      this.push(held, each, updatedAt - behind * day, each % 2 === 0 ? this.self : author, {
+      this.push(held, each, updatedAt - behind * day, behind % 2 === 1 ? this.self : author, {
         ...content,
         pattern: earlier || content.pattern,
         confidence: Math.max(0, content.confidence - behind * 5),

@@ -102,7 +102,7 @@ function StepRow({
 }) {
   const state = finding?.state ?? (running ? "running" : "waiting");
   return (
-    <li className={state}>
+    <li className={`step-${state}`}>
       <span className="sign" aria-hidden="true">
         {finding === undefined ? (
           <span className={running ? "spinner" : "dot"} />
@@ -118,7 +118,7 @@ function StepRow({
         <p className="says">{finding?.says ?? (running ? "Looking…" : "Not yet")}</p>
         {finding?.remedy !== undefined && (
           <p className="remedy">
-            <b>What to do:</b> {finding.remedy}.
+            <b>What to do:</b> {finding.remedy.replace(/\.$/, "")}.
           </p>
         )}
         {step.id === "storage" && finding?.state === "warm" && "storage" in navigator && (

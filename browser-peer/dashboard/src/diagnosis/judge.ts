@@ -68,7 +68,7 @@ export function judgeHealth(health: Health, greeting: Greeting, url: string): Fi
   }
   return bad(
     `Nothing answers at ${url}.`,
-    "start the signaling service, or set its address under Settings; `curl` to its /health page must say OK",
+    "start the signaling service, or set its address under Settings; its /health page must say OK",
   );
 }
 

@@ -23,7 +23,7 @@ export function DiffView({
     return <p className="diff-same">The code is the same.</p>;
   }
   return (
-    <div>
+    <div className="diff-holder">
       {diff.whole && (
         <Note>These are too different to be compared line by line; each is shown whole.</Note>
       )}

@@ -70,12 +70,13 @@ async function one(
   const name = path[path.length - 1] ?? "";
   const language = languageOfFile(name);
   // A file dropped by itself was meant, whatever its name.
-  const promise = language && (path.length === 1 ? "perhaps" : testFileName(language, path));
+  const alone = path.length === 1;
+  const promise = language && (alone ? "test" : testFileName(language, path));
   if (promise === undefined || promise === "no" || name.startsWith(".")) {
     return undefined;
   }
   if (file.size > LIMITS.codeBytes) {
-    return promise === "test" || path.length === 1
+    return promise === "test"
       ? `${number(file.size)} bytes, more than the ${number(LIMITS.codeBytes)} that a pattern may have; split it`
       : undefined;
   }
@@ -85,9 +86,10 @@ async function one(
   }
   const root = around.rootOf(path);
   const inside = path.slice(root.depth);
-  const verdict = verdictOn(path.length === 1 ? path : inside, text, around.hintsFor(path));
+  const verdict = verdictOn(alone ? path : inside, text, around.hintsFor(path));
   if (verdict.kind !== "test") {
-    return verdict.kind === "refused" ? verdict.reason : undefined;
+    const reason = alone ? "no test of a known framework was found in it" : undefined;
+    return verdict.kind === "refused" ? verdict.reason : reason;
   }
   const id = verdict.id ?? (await patternId(root.name, inside));
   const mistake = Object.entries(mistakesOf({ id, ...verdict.content }))[0];

@@ -71,7 +71,7 @@ export function ImportTable({
           .
         </p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="found-title">
+        <div className="table-scroll" tabIndex={0} role="region" aria-label="Test files">
           <table className="import-table">
             <thead>
               <tr>

@@ -69,9 +69,11 @@ export default function HistoryView({ id, digest }: { id: string; digest: string
                 {each.head && <span className="pill accent">counts now</span>}
                 {each.deleted && <span className="pill bad">deleted</span>}
               </span>
-              <span className="row small quiet">
-                <MemberName id={each.sharedBy} size={16} />
+              <span className="small quiet">
                 <Ago when={each.updatedAt} />
+              </span>
+              <span className="small quiet">
+                <MemberName id={each.sharedBy} size={16} />
               </span>
             </button>
           </li>

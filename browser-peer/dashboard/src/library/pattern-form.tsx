@@ -109,7 +109,7 @@ export function PatternForm({
             set(idTouched ? { name } : { name, id: suggestedId(values.category, name) });
           }}
         />
-        {note("name")}
+        {note("name", "What people will look for")}
       </div>
       <div className="field wide">
         <label htmlFor={`${ids}id`}>Id</label>
@@ -145,7 +145,7 @@ export function PatternForm({
             </option>
           ))}
         </select>
-        <span className="hint" />
+        <span className="hint">What kind of test it is</span>
       </div>
       <div className="field">
         <label htmlFor={`${ids}framework`}>Framework</label>

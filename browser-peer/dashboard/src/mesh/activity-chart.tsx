@@ -72,9 +72,9 @@ function most(spans: readonly Span[]): number {
   return spans.reduce((max, { received, sent }) => Math.max(max, received, sent), 0);
 }
 
-/** 1, 2 or 5 times a power of ten, at least 5: a lone pattern is no mountain. */
+/** 1, 2, 3 or 5 times a power of ten, at least 5: a lone pattern is no mountain. */
 function ceiling(spans: readonly Span[]): number {
   const value = Math.max(5, most(spans));
   const power = 10 ** Math.floor(Math.log10(value));
-  return power * ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10);
+  return power * ([1, 2, 3, 5, 10].find((step) => step * power >= value) ?? 10);
 }

@@ -4,10 +4,30 @@ export interface Point {
   readonly y: number;
 }
 
-/** Of the drawing, in its own units. */
-export const WIDTH = 720;
-export const HEIGHT = 440;
-export const CENTRE: Point = { x: WIDTH / 2, y: HEIGHT / 2 - 6 };
+/** The drawing, in its own units: a wide page's, and a phone's. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly centre: Point;
+  /** Of the ring, across and down. */
+  readonly rx: number;
+  readonly ry: number;
+}
+
+export const WIDE: Sheet = {
+  width: 720,
+  height: 440,
+  centre: { x: 360, y: 220 },
+  rx: 268,
+  ry: 152,
+};
+export const NARROW: Sheet = {
+  width: 360,
+  height: 400,
+  centre: { x: 180, y: 200 },
+  rx: 122,
+  ry: 142,
+};
 
 /** More members than this are counted, not drawn. */
 export const MOST_NODES = 24;
@@ -16,7 +36,8 @@ export const MOST_NODES = 24;
  * Places around the centre, the same for the same ids whatever their order: nobody moves unless
  * somebody comes or goes. Above twelve, on two rings.
  */
-export function placesOf(ids: readonly string[]): ReadonlyMap<string, Point> {
+export function placesOf(ids: readonly string[], sheet: Sheet): ReadonlyMap<string, Point> {
+  const { centre, rx, ry } = sheet;
   const sorted = [...ids].sort().slice(0, MOST_NODES);
   const twoRings = sorted.length > 12;
   const places = new Map<string, Point>();
@@ -26,8 +47,8 @@ export function placesOf(ids: readonly string[]): ReadonlyMap<string, Point> {
       -Math.PI / 2 + Math.PI / Math.max(3, sorted.length) + (2 * Math.PI * i) / sorted.length;
     const radius = inner ? 0.62 : 1;
     places.set(id, {
-      x: round(CENTRE.x + Math.cos(angle) * 262 * radius),
-      y: round(CENTRE.y + Math.sin(angle) * 148 * radius),
+      x: round(centre.x + Math.cos(angle) * rx * radius),
+      y: round(centre.y + Math.sin(angle) * ry * radius),
     });
   });
   return places;

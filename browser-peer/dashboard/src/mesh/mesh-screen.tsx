@@ -1,7 +1,9 @@
 import { useMeshSelector, usePatternSync, type MeshSnapshot } from "@patternmesh/react";
+import { useApp } from "../app/app-context.js";
 import { Icon } from "../ui/icon.js";
 import { count } from "../ui/words.js";
 import { useBusy } from "../ui/busy.js";
+import { attempt } from "../ui/toasts.js";
 import { ActivityChart } from "./activity-chart.js";
 import { EventFeed } from "./event-feed.js";
 import { MemberList } from "./member-list.js";
@@ -31,21 +33,24 @@ export function MeshScreen() {
           <h1>{roomId}</h1>
           <p>{roomWords(joined, initialized, others, connected)}</p>
         </div>
-        {isSyncing ? (
-          <button className="button" onClick={cancelSync}>
-            <Icon name="cross" size={16} />
-            Stop comparing
-          </button>
-        ) : (
-          <button
-            className="button primary"
-            disabled={busy || connected === 0}
-            onClick={() => run(syncAll)}
-          >
-            <Icon name="sync" size={16} />
-            Compare now
-          </button>
-        )}
+        <div className="row wrap">
+          <Invite roomId={roomId} />
+          {isSyncing ? (
+            <button className="button" onClick={cancelSync}>
+              <Icon name="cross" size={16} />
+              Stop comparing
+            </button>
+          ) : (
+            <button
+              className="button primary"
+              disabled={busy || connected === 0}
+              onClick={() => run(syncAll)}
+            >
+              <Icon name="sync" size={16} />
+              Compare now
+            </button>
+          )}
+        </div>
       </div>
       <Welcome />
       <div className="mesh-grid">
@@ -60,6 +65,28 @@ export function MeshScreen() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Copies an address that leads into this room. */
+function Invite({ roomId }: { roomId: string }) {
+  const { backend } = useApp();
+  if (backend.backend === "agent") {
+    return null;
+  }
+  const copy = () => {
+    const { origin, pathname } = window.location;
+    const address = `${origin}${pathname}?room=${encodeURIComponent(roomId)}`;
+    return navigator.clipboard.writeText(address);
+  };
+  return (
+    <button
+      className="button"
+      onClick={() => void attempt(copy, "The room’s address is copied: whoever opens it is in")}
+    >
+      <Icon name="link" size={16} />
+      Invite
+    </button>
   );
 }
 

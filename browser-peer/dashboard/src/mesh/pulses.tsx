@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useDiary } from "./diary-context.js";
-import { CENTRE, type Point } from "./layout.js";
+import type { Point } from "./layout.js";
 
 const MOST_AT_ONCE = 16;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A dot for each pattern that travels, along the line of its peer; none where motion is unwanted. */
-export function Pulses({ places }: { places: ReadonlyMap<string, Point> }) {
+export function Pulses({ places, centre }: { places: ReadonlyMap<string, Point>; centre: Point }) {
   const layer = useRef<SVGGElement>(null);
   const diary = useDiary();
   useEffect(
@@ -23,9 +23,9 @@ export function Pulses({ places }: { places: ReadonlyMap<string, Point> }) {
         ) {
           return;
         }
-        travel(group, inward ? place : CENTRE, inward ? CENTRE : place, inward);
+        travel(group, inward ? place : centre, inward ? centre : place, inward);
       }),
-    [diary, places],
+    [diary, places, centre],
   );
   return <g ref={layer} />;
 }

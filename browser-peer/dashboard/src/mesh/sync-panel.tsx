@@ -7,6 +7,7 @@ import {
 import { useEffect, useState } from "react";
 import { Ago } from "../ui/time.js";
 import { number } from "../ui/words.js";
+import { Holdings } from "./holdings.js";
 
 const sync = (snapshot: MeshSnapshot) => snapshot.sync;
 const library = (snapshot: MeshSnapshot) => snapshot.library;
@@ -31,7 +32,7 @@ export function SyncPanel() {
   return (
     <section className="card sync-card" aria-labelledby="sync-title">
       <div className="card-head">
-        <h2 id="sync-title">In step</h2>
+        <h2 id="sync-title">Sync</h2>
         <span className={`pill ${words.tone}`}>
           <span className="dot" aria-hidden="true" />
           {words.text}
@@ -73,6 +74,7 @@ export function SyncPanel() {
           <Fact name="Open conflicts" value={openConflicts} href="#/conflicts" warm />
           <Fact name="Refused" value={state.refused} href="#/diagnosis" warm />
         </dl>
+        <Holdings />
         {state.error !== undefined && <p className="small bad-text">{state.error.message}</p>}
       </div>
     </section>

@@ -1,12 +1,12 @@
 import { AgentMesh } from "./agent/agent-mesh.js";
 import type { P2PConfig } from "./config.js";
 import type { Mesh } from "./mesh.js";
-import { browserParts } from "./page/browser-parts.js";
-import { PageMesh } from "./page/page-mesh.js";
+import { TabMesh } from "./tabs/tab-mesh.js";
 
-/** The mesh of a configuration: the agent's when it names one, else a peer of this browser. */
+/**
+ * The mesh of a configuration: the agent's when it names one, else the peer of this browser, which
+ * all tabs share. Does nothing before it is started.
+ */
 export function connectMesh(config: P2PConfig): Mesh {
-  return config.agentUrl === undefined
-    ? new PageMesh(config, browserParts)
-    : new AgentMesh(config.agentUrl);
+  return config.agentUrl === undefined ? new TabMesh(config) : new AgentMesh(config.agentUrl);
 }

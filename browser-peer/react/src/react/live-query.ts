@@ -1,4 +1,4 @@
-import type { Mesh } from "../core/mesh.js";
+import type { MeshSnapshot } from "../core/mesh.js";
 import { reuse } from "../core/reuse.js";
 import type { Source } from "./source.js";
 
@@ -21,7 +21,7 @@ export class LiveQuery<T> implements Source<QueryState<T>> {
 
   /** @param before what is shown until the first answer */
   constructor(
-    private readonly mesh: Mesh,
+    private readonly mesh: Source<MeshSnapshot>,
     private readonly ask: () => Promise<T>,
     before?: T,
   ) {

@@ -10,6 +10,7 @@ export class MeshKeeper {
   private held: Mesh | undefined;
   private leaving:
     { readonly mesh: Mesh; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  private starting: { readonly mesh: Mesh; readonly done: Promise<void> } | undefined;
   private stopped: Promise<void> = Promise.resolve();
 
   hold(mesh: Mesh): void {
@@ -27,8 +28,16 @@ export class MeshKeeper {
     this.leaving = { mesh, timer: setTimeout(() => this.stop(mesh), 0) };
   }
 
-  /** Starts what is held, when what was held before has stopped. */
-  async start(mesh: Mesh): Promise<void> {
+  /** Starts what is held, when what was held before has stopped; who asks meanwhile waits too. */
+  start(mesh: Mesh): Promise<void> {
+    if (this.starting?.mesh !== mesh) {
+      const starting = { mesh, done: this.begin(mesh).finally(() => this.started(starting)) };
+      this.starting = starting;
+    }
+    return this.starting.done;
+  }
+
+  private async begin(mesh: Mesh): Promise<void> {
     await this.stopped;
     if (this.held !== mesh) {
       throw new MeshError("stopped", "the provider of this mesh is gone; nothing was started");
@@ -36,9 +45,16 @@ export class MeshKeeper {
     await mesh.start();
   }
 
+  private started(starting: { readonly mesh: Mesh }): void {
+    if (this.starting === starting) {
+      this.starting = undefined;
+    }
+  }
+
   private stop(mesh: Mesh): void {
     clearTimeout(this.leaving?.timer);
     this.leaving = undefined;
+    this.starting = undefined;
     if (this.held === mesh) {
       this.held = undefined;
     }

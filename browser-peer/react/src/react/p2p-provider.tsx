@@ -5,6 +5,7 @@ import type { Mesh } from "../core/mesh.js";
 import { identityOf, settingsOf } from "./config-parts.js";
 import { MeshContext, type MeshScope } from "./mesh-context.js";
 import { MeshKeeper } from "./mesh-keeper.js";
+import { MeshState } from "./mesh-state.js";
 
 /** Either how to reach a mesh, or a mesh that is there. */
 export type P2PProviderProps = { readonly children?: ReactNode } & (
@@ -52,13 +53,19 @@ export function P2PProvider({ config = NO_CONFIG, mesh: given, children }: P2PPr
     return () => keeper.release(mesh);
   }, [keeper, mesh, owned]);
 
+  const scope = useMemo<MeshScope>(() => {
+    const state = new MeshState(mesh);
+    const start = (): Promise<void> => (owned ? keeper.start(mesh) : mesh.start());
+    return { mesh, state, initial: mesh.getSnapshot(), start: () => state.starting(start) };
+  }, [keeper, mesh, owned]);
+
   const autoConnect = config.autoConnect === true;
   useEffect(() => {
     if (owned && autoConnect) {
-      // What went wrong is the snapshot's error.
-      keeper.start(mesh).catch(() => undefined);
+      // Why it failed is the error that hooks show.
+      scope.start().catch(() => undefined);
     }
-  }, [keeper, mesh, owned, autoConnect]);
+  }, [scope, owned, autoConnect]);
 
   const settings = JSON.stringify(settingsOf(config));
   const configured = useRef({ mesh, settings });
@@ -67,16 +74,7 @@ export function P2PProvider({ config = NO_CONFIG, mesh: given, children }: P2PPr
       mesh.configure(settingsOf(config));
     }
     configured.current = { mesh, settings };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- settings are what matters of config
   }, [mesh, owned, settings]);
 
-  const scope = useMemo<MeshScope>(
-    () => ({
-      mesh,
-      initial: mesh.getSnapshot(),
-      start: () => (owned ? keeper.start(mesh) : mesh.start()),
-    }),
-    [keeper, mesh, owned],
-  );
   return <MeshContext.Provider value={scope}>{children}</MeshContext.Provider>;
 }

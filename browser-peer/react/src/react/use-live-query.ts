@@ -19,13 +19,13 @@ export function useLiveQuery<T, V extends object>(
   select: (state: QueryState<T>) => V,
   keep: boolean,
 ): V & { refresh(this: void): void } {
-  const { mesh } = useMeshScope();
+  const { mesh, state } = useMeshScope();
   const last = useRef<{ readonly mesh: Mesh; readonly query: LiveQuery<T> } | undefined>(undefined);
   const query = useMemo(() => {
     const before = keep && last.current?.mesh === mesh ? last.current.query : undefined;
-    return new LiveQuery(mesh, () => ask(mesh), before?.getSnapshot().data);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says what is asked
-  }, [mesh, key, keep]);
+    return new LiveQuery(state, () => ask(mesh), before?.getSnapshot().data);
+    // What is asked is told by the key.
+  }, [mesh, state, key, keep]);
   useEffect(() => {
     last.current = { mesh, query };
   }, [mesh, query]);

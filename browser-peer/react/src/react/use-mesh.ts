@@ -14,7 +14,7 @@ export function useMesh(): Mesh {
  * @param select a quick function without side effects
  */
 export function useMeshSelector<T>(select: (snapshot: MeshSnapshot) => T): T {
-  const { mesh, initial } = useMeshScope();
+  const { state, initial } = useMeshScope();
   const last = useRef<{ readonly value: T } | undefined>(undefined);
   const selected = useCallback(
     (snapshot: MeshSnapshot): T => {
@@ -26,8 +26,8 @@ export function useMeshSelector<T>(select: (snapshot: MeshSnapshot) => T): T {
     [select],
   );
   return useSyncExternalStore(
-    useCallback((listener: () => void) => mesh.subscribe(listener), [mesh]),
-    () => selected(mesh.getSnapshot()),
+    state.subscribe,
+    () => selected(state.getSnapshot()),
     () => selected(initial),
   );
 }

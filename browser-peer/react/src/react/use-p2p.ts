@@ -77,5 +77,5 @@ function actionsOf({ mesh, start }: MeshScope): P2PActions {
 export function useP2P(): P2P {
   const scope = useMeshScope();
   const actions = useMemo(() => actionsOf(scope), [scope]);
-  return useTracked(scope.mesh, stateOf, scope.initial, actions);
+  return useTracked(scope.state, stateOf, scope.initial, actions);
 }

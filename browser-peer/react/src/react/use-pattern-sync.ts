@@ -80,7 +80,7 @@ const NO_OPTIONS: PatternSyncOptions = {};
 
 /** How libraries are kept the same, and what comes of it. */
 export function usePatternSync(options: PatternSyncOptions = NO_OPTIONS): PatternSync {
-  const { mesh, initial } = useMeshScope();
+  const { mesh, state, initial } = useMeshScope();
   const settings = JSON.stringify(
     settingsOf({
       autoSync: options.autoSync,
@@ -94,5 +94,5 @@ export function usePatternSync(options: PatternSyncOptions = NO_OPTIONS): Patter
     }
   }, [mesh, settings]);
   const actions = useMemo(() => actionsOf(mesh), [mesh]);
-  return useTracked(mesh, stateOf, initial, actions);
+  return useTracked(state, stateOf, initial, actions);
 }

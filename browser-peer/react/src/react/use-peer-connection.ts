@@ -41,7 +41,7 @@ function stateOf(peer: PeerInfo | undefined): PeerConnectionState {
 
 /** The connection to one peer, whether it is here or not. */
 export function usePeerConnection(peerId: string): PeerConnection {
-  const { mesh, initial } = useMeshScope();
+  const { mesh, state, initial } = useMeshScope();
   const select = useCallback(
     (snapshot: MeshSnapshot) => stateOf(snapshot.peers.get(peerId)),
     [peerId],
@@ -54,5 +54,5 @@ export function usePeerConnection(peerId: string): PeerConnection {
     }),
     [mesh, peerId],
   );
-  return useTracked(mesh, select, initial, actions);
+  return useTracked(state, select, initial, actions);
 }

@@ -63,7 +63,7 @@ describe("deterministic CBOR", () => {
   test("whatever it accepts encodes again to the same bytes", () => {
     const next = random(7);
     let accepted = 0;
-    for (let i = 0; i < 30_000; i++) {
+    for (let i = 0; i < 10_000; i++) {
       const bytes = encodeCbor(item(next, 0));
       const changes = Math.floor(next() * 3);
       for (let change = 0; change < changes; change++) {
@@ -75,7 +75,7 @@ describe("deterministic CBOR", () => {
         expect(toHex(encodeCbor(read.item))).toBe(toHex(bytes));
       }
     }
-    expect(accepted).toBeGreaterThan(10_000);
+    expect(accepted).toBeGreaterThan(3_000);
   });
 });
 

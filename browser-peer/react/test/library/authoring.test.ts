@@ -172,6 +172,15 @@ describe("who may hold a pattern", () => {
     expect(await library.fingerprintFor(bob.peerId)).toMatchObject({ count: 0 });
   });
 
+  test("one's own draft may be restored for all who see the pattern", async () => {
+    const draft = await library.put("a", { ...content({ name: "draft" }), audience: [] });
+    await library.share("a");
+    expect(await library.restore("a", draft.digest)).toMatchObject({
+      name: "draft",
+      audience: "room",
+    });
+  });
+
   test("what another one directed to few is not restored for more", async () => {
     const narrow = await revision(bob, { audience: [alice.peerId] });
     const wide = await revision(bob, { after: [narrow], content: content({ name: "wide" }) });

@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
+import { openDB } from "idb";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Identity } from "../../src/core/identity/identity.js";
-import { revisionOf } from "../../src/core/revision/make-revision.js";
+import { revisionOf, signRevision } from "../../src/core/revision/make-revision.js";
+import type { Revision } from "../../src/core/revision/revision.js";
 import { VersionVector } from "../../src/core/revision/version-vector.js";
 import type { LibraryChange } from "../../src/core/library/library.js";
 import { content, freshLibrary, items, NOW, outcomes, people, revision } from "./people.js";
@@ -82,7 +84,6 @@ describe("merging into the library", () => {
     const version = await revision(bob, { version: Number.MAX_SAFE_INTEGER });
     const body = (await revision(bob)).body;
     const clock = VersionVector.of([[bob.peerId, Number.MAX_SAFE_INTEGER]]);
-    const { signRevision } = await import("../../src/core/revision/make-revision.js");
     const counter = await signRevision({ ...body, clock }, bob);
     expect(await library.merge(items([version, counter]))).toMatchObject([
       { outcome: "rejected", reason: /^version: at most/ },
@@ -128,18 +129,59 @@ describe("merging into the library", () => {
       ),
     );
     const settled = await revision(bob, { after: sides, content: content({ name: "both" }) });
+    const late = await revision(bob, { updatedAt: NOW - 9_000 });
     await outcomes(library, first, ...sides, first);
     await outcomes(library, first);
+    await outcomes(library, late);
     await outcomes(library, settled);
     stop();
     await library.use("a");
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     expect(told[0]).toHaveLength(3);
+    expect(told[0]?.[0]).toMatchObject({ kind: "head", conflict: false, resolved: false });
     expect(told[0]?.[2]).toMatchObject({ patternId: "a", conflict: true, resolved: false });
-    expect(told[1]).toMatchObject([
+    expect(told[1]).toMatchObject([{ kind: "kept", conflict: false, resolved: false }]);
+    expect(told[2]).toMatchObject([
       { kind: "head", head: settled.digest, conflict: false, resolved: true, own: false },
     ]);
-    expect(library.state).toMatchObject({ ready: true, patterns: 1, openConflicts: 0, change: 3 });
+    expect(library.state).toMatchObject({ ready: true, patterns: 1, openConflicts: 0, change: 4 });
+  });
+
+  test("what says the same, or counts the same, needs no decision", async () => {
+    const library = await freshLibrary(alice);
+    const first = await revision(alice);
+    const same = await Promise.all(
+      [alice, bob].map((author) =>
+        revision(author, { after: [first], content: content({ name: "x" }) }),
+      ),
+    );
+    await outcomes(library, first, ...same);
+    const twice = await Promise.all(
+      ["one", "other"].map((name) => revision(alice, { id: "b", content: content({ name }) })),
+    );
+    expect(await outcomes(library, ...twice)).toContain("applied");
+    expect(library.state.openConflicts).toBe(0);
+  });
+
+  test("clocks that would name more than 1,000 peers together are refused", async () => {
+    const library = await freshLibrary(alice);
+    const many = await Promise.all(["a", "b"].map((letter) => crowded(bob, letter)));
+    expect(await library.merge(items(many))).toMatchObject([
+      { outcome: "applied" },
+      { outcome: "rejected", reason: /at most 1000 peers over all revisions/ },
+    ]);
+    expect(await library.put("a", { name: "still edited" })).toMatchObject({ version: 2 });
+  });
+
+  test("the code of what was deleted is searched no more", async () => {
+    const library = await freshLibrary(alice, "deleted");
+    await library.put("a", content());
+    await library.put("b", content());
+    await library.delete("a");
+    await library.close();
+    const database = await openDB("patternmesh-library/deleted");
+    expect(await database.getAllKeys("code")).toEqual(["b"]);
+    database.close();
   });
 
   test("a full disk leaves the library as it was, and says what to do", async () => {
@@ -172,6 +214,19 @@ describe("merging into the library", () => {
     });
   });
 });
+
+/** A revision whose clock names 600 peers besides its author. */
+async function crowded(author: Identity, letter: string): Promise<Revision> {
+  const { body } = await revision(author);
+  const others = Array.from({ length: 600 }, (_, i): [string, number] => [
+    letter + i.toString(2).replaceAll("0", "a").replaceAll("1", "b").padStart(31, "c"),
+    1,
+  ]);
+  return signRevision(
+    { ...body, clock: VersionVector.of([...others, ...body.clock.counters]) },
+    author,
+  );
+}
 
 async function seenOf(library: Awaited<ReturnType<typeof freshLibrary>>) {
   const conflicts = await library.conflicts();

@@ -26,7 +26,7 @@ describe("a library of 2,000 patterns", () => {
     for (let at = 0; at < COUNT; at += 500) {
       await library.merge(items(shuffle.slice(at, at + 500)));
     }
-  });
+  }, 120_000);
 
   const queries: PatternQuery[] = [
     {},

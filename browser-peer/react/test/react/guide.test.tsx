@@ -18,6 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   cleanup();
+  await vi.waitFor(() => expect(agent.streams).toBe(0));
   await agent.stop();
 });
 

@@ -1,8 +1,15 @@
 import { cleanup, render } from "@testing-library/react";
 import { StrictMode, type ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { P2PProvider, useMesh, useP2P, type Mesh, type P2PConfig } from "../../src/index.js";
-import { settled } from "../support/rendered.js";
+import {
+  P2PProvider,
+  useMesh,
+  useP2P,
+  usePatterns,
+  type Mesh,
+  type P2PConfig,
+} from "../../src/index.js";
+import { rendered, settled } from "../support/rendered.js";
 import { ScriptedMesh } from "../support/scripted-mesh.js";
 
 /** The meshes that were made, each of the configuration beside it. */
@@ -47,7 +54,7 @@ describe("P2PProvider", () => {
     );
     await settled();
     expect(used()).toHaveLength(1);
-    expect(callsOf(used()[0])).not.toContain("stop");
+    expect(callsOf(used()[0])).toEqual(["start"]);
     view.unmount();
     await settled();
     expect(callsOf(used()[0]).filter((call) => call === "stop")).toHaveLength(1);
@@ -152,6 +159,24 @@ describe("P2PProvider", () => {
     left();
     await settled();
     expect(made.map(({ mesh }) => callsOf(mesh))).toEqual([["start", "stop"], ["stop"]]);
+  });
+
+  it("shows why it could not join where the mesh itself cannot say", async () => {
+    const mesh = new ScriptedMesh();
+    const error = new Error("a page at http://team.test gets no keys");
+    mesh.starting = Promise.reject(error);
+    const hook = rendered(mesh, () => ({ ...useP2P(), ...usePatterns() }));
+    await settled(
+      () =>
+        void hook
+          .now()
+          .initialize()
+          .catch(() => undefined),
+    );
+    expect(hook.now().error).toBe(error);
+    mesh.starting = Promise.resolve();
+    await settled(() => void hook.now().initialize());
+    expect(hook.now()).toMatchObject({ error: null, loading: true });
   });
 
   it("neither starts nor stops a mesh that it is given", async () => {

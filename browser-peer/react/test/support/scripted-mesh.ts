@@ -29,6 +29,7 @@ export class ScriptedMesh implements Mesh {
   /** What a search waits for before it answers. */
   gate: Promise<void> = Promise.resolve();
   searchError: Error | undefined;
+  starting: Promise<void> = Promise.resolve();
   stopping: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
   readonly #emitter = new Emitter<MeshEvents>();
@@ -71,7 +72,7 @@ export class ScriptedMesh implements Mesh {
   }
 
   start(): Promise<void> {
-    return this.#note("start");
+    return this.#note("start").then(() => this.starting);
   }
 
   stop(): Promise<void> {

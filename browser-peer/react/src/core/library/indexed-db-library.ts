@@ -13,18 +13,16 @@ import type { Digest } from "../revision/digest.js";
 import type { Revision } from "../revision/revision.js";
 import type { PatternUsage } from "../usage/usage-counter.js";
 import { put, remove, restore, share } from "./authoring.js";
-import { openConflicts } from "./conflict-listing.js";
 import { countersOf, countUse, mergeCounts } from "./counting.js";
 import { baseOf } from "./editing.js";
 import { facetsOf } from "./facets.js";
 import type { HeadEntry, Library, LibraryChange, Merged, MergeItem } from "./library.js";
 import type { LibraryParts } from "./library-parts.js";
 import { mergeBatch } from "./merging.js";
-import { search } from "./search.js";
+import { conflictViews, held, pastRevisions, searchPage } from "./reading.js";
 import { searchQuery } from "./search-query.js";
-import { settle, settleFirst } from "./settling.js";
-import { findRevisions, historyOf } from "./stored-revisions.js";
-import { conflictView, heldPattern, pastRevision } from "./views.js";
+import { settleFirst } from "./settling.js";
+import { findRevisions } from "./stored-revisions.js";
 
 /** Most bytes of revisions that one answer holds. */
 const ANSWER_BYTES = 4 << 20;
@@ -103,14 +101,7 @@ export class IndexedDbLibrary implements Library {
   }
 
   async search(query: PatternQuery = {}): Promise<PatternPage> {
-    const checked = searchQuery(query);
-    const { page, size } = checked;
-    const found = await search(checked, this.parts.index, this.parts.codes);
-    const shown = found.slice(page * size, (page + 1) * size);
-    const heads = shown.map(({ head }) => head.winner.digest);
-    const revisions = await findRevisions(this.parts.store, heads);
-    const items = revisions.map(({ revision }) => this.#held(revision));
-    return { items: items.filter((item) => item !== undefined), total: found.length, page, size };
+    return searchPage(this.parts, searchQuery(query));
   }
 
   async facets(): Promise<PatternFacets> {
@@ -119,16 +110,15 @@ export class IndexedDbLibrary implements Library {
 
   async get(patternId: string): Promise<HeldPattern | undefined> {
     const base = await baseOf(this.parts, patternId);
-    return base && this.#held(base.head);
+    return base && held(this.parts, base.head);
   }
 
-  async history(patternId: string): Promise<readonly PastRevision[]> {
-    const revisions = await historyOf(this.parts.store, patternId);
-    return revisions.map((revision) => pastRevision(revision, revisions[0]!.digest));
+  history(patternId: string): Promise<readonly PastRevision[]> {
+    return pastRevisions(this.parts, patternId);
   }
 
   async put(patternId: string, edit: PatternEdit, ifMatch?: string): Promise<HeldPattern> {
-    return this.#written(await put(this.parts, patternId, edit, ifMatch));
+    return held(this.parts, await put(this.parts, patternId, edit, ifMatch))!;
   }
 
   async delete(patternId: string, ifMatch?: string): Promise<void> {
@@ -136,7 +126,7 @@ export class IndexedDbLibrary implements Library {
   }
 
   async restore(patternId: string, digest: string): Promise<HeldPattern> {
-    return this.#written(await restore(this.parts, patternId, digest));
+    return held(this.parts, await restore(this.parts, patternId, digest))!;
   }
 
   use(patternId: string): Promise<number> {
@@ -147,11 +137,8 @@ export class IndexedDbLibrary implements Library {
     await share(this.parts, patternId, peerIds ?? "room");
   }
 
-  async conflicts(): Promise<readonly Conflict[]> {
-    const open = await openConflicts(this.parts);
-    return open.map((conflict) =>
-      conflictView(conflict, (choice) => settle(this.parts, conflict, choice)),
-    );
+  conflicts(): Promise<readonly Conflict[]> {
+    return conflictViews(this.parts);
   }
 
   resolve(patternId: string, choice: Resolution): Promise<void> {
@@ -166,13 +153,5 @@ export class IndexedDbLibrary implements Library {
   #stateAfter(change: number): LibraryState {
     const { live, openConflicts } = this.parts.index;
     return { ready: true, patterns: live, openConflicts, change };
-  }
-
-  #held(revision: Revision): HeldPattern | undefined {
-    return heldPattern(revision, this.parts.index.usage(revision.body.patternId).total);
-  }
-
-  #written(revision: Revision): HeldPattern {
-    return this.#held(revision)!;
   }
 }

@@ -5,6 +5,7 @@ import { openDatabase } from "../storage/open-database.js";
 import { storageError } from "../storage/storage-error.js";
 import type { PatternRecord } from "./pattern-record.js";
 import type { CodeRecord, LibrarySchema, RevisionRecord, UsageRecord } from "./records.js";
+import { createStores } from "./records.js";
 
 /** What one transaction writes, whole or not at all. */
 export interface LibraryWrite {
@@ -16,13 +17,14 @@ export interface LibraryWrite {
   readonly usages: readonly UsageRecord[];
 }
 
-type Stores = readonly StoreNames<LibrarySchema>[];
 type Writing = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], "readwrite">;
 
 const WHAT = "the library";
 const ALL: StoreNames<LibrarySchema>[] = ["revisions", "patterns", "usages", "code", "meta"];
 /** Records read or written before the page gets its turn. */
 const CHUNK = 100;
+/** Codes read at once; each may be of a megabyte. */
+const CODES = 32;
 
 /**
  * The library in IndexedDB. Who opens it last may write: another writer, such as a tab that slept
@@ -41,7 +43,7 @@ export class LibraryStore {
       name,
       version: 1,
       what: WHAT,
-      upgrade: create,
+      upgrade: createStores,
       ...(closed && { closed }),
     });
     try {
@@ -68,13 +70,14 @@ export class LibraryStore {
   async *all<N extends "patterns" | "usages" | "code">(
     name: N,
   ): AsyncGenerator<LibrarySchema[N]["value"][]> {
+    const most = name === "code" ? CODES : CHUNK;
     let range: IDBKeyRange | undefined;
     for (;;) {
       const after = range;
-      const chunk = await this.read((database) => database.getAll(name, after, CHUNK));
+      const chunk = await this.read((database) => database.getAll(name, after, most));
       yield chunk;
       const last = chunk.at(-1);
-      if (!last || chunk.length < CHUNK) {
+      if (!last || chunk.length < most) {
         return;
       }
       range = IDBKeyRange.lowerBound(last.patternId, true);
@@ -137,14 +140,6 @@ export class LibraryStore {
   close(): void {
     this.database.close();
   }
-}
-
-function create(database: IDBPDatabase<LibrarySchema>): void {
-  const revisions = database.createObjectStore("revisions", { keyPath: "digest" });
-  revisions.createIndex("pattern", "patternId");
-  const byPattern: Stores = ["patterns", "usages", "code"];
-  byPattern.forEach((name) => database.createObjectStore(name, { keyPath: "patternId" }));
-  database.createObjectStore("meta", { keyPath: "key" });
 }
 
 /** Waits for the last of each chunk, and so lets the page do other things meanwhile. */

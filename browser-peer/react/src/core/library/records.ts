@@ -1,4 +1,4 @@
-import type { DBSchema } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
 import type { Counters, PatternRecord } from "./pattern-record.js";
 import type { Digest } from "../revision/digest.js";
 import type { UsageMark } from "../usage/usage-counter.js";
@@ -43,4 +43,14 @@ export interface LibrarySchema extends DBSchema {
   usages: { key: string; value: UsageRecord };
   code: { key: string; value: CodeRecord };
   meta: { key: string; value: MetaRecord };
+}
+
+/** Makes the stores of a new library. */
+export function createStores(database: IDBPDatabase<LibrarySchema>): void {
+  const revisions = database.createObjectStore("revisions", { keyPath: "digest" });
+  revisions.createIndex("pattern", "patternId");
+  for (const name of ["patterns", "usages", "code"] as const) {
+    database.createObjectStore(name, { keyPath: "patternId" });
+  }
+  database.createObjectStore("meta", { keyPath: "key" });
 }

@@ -25,6 +25,8 @@ export interface MemberListener {
   signaling(status: SignalingStatus): void;
   /** The library, or something else of this member, does not work. */
   troubled(error: MeshError): void;
+  /** The library wrote something. */
+  written(): void;
 }
 
 /** One member of a room while it runs: library, signaling, links and sessions put together. */
@@ -108,6 +110,7 @@ export class Member {
     );
     this.#ignoreLibrary = library.subscribe((changes) => {
       news.changed(changes);
+      listener.written();
       listener.changed();
     });
     this.#pass(events, listener);
@@ -125,11 +128,11 @@ export class Member {
   }
 
   /** Leaves the room and closes everything but the library. */
-  leave(reason: string): void {
-    this.signaling.stop();
-    this.engine.stop(reason);
-    this.room.end(reason);
-    this.stats.stop();
+  async leave(reason: string): Promise<void> {
     this.#ignoreLibrary();
+    this.stats.stop();
+    this.signaling.stop();
+    await this.engine.stop(reason);
+    this.room.end(reason);
   }
 }

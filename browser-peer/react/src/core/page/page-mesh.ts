@@ -1,5 +1,7 @@
 import type { P2PConfig } from "../config.js";
 import { MeshError, messageOf } from "../errors.js";
+import { after, nothing } from "../flow/after.js";
+import { BackOff } from "../flow/back-off.js";
 import { type Deferred, deferred } from "../flow/deferred.js";
 import { Emitter } from "../flow/emitter.js";
 import type { Library } from "../library/library.js";
@@ -22,6 +24,10 @@ import { checkSettings, type PageSettings, pageSettings, syncSettings } from "./
 import { peerView } from "./peer-view.js";
 import { SnapshotSource } from "./snapshot-source.js";
 
+/** How long storage that does not work is left alone before it is tried again, in milliseconds. */
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 15_000;
+
 /** The member that runs in this page. */
 export class PageMesh implements Mesh {
   readonly patterns: Patterns = libraryPatterns(() => this.#library());
@@ -37,6 +43,8 @@ export class PageMesh implements Mesh {
   #joinedOnce = false;
   #signaling: SignalingStatus = { state: "disconnected", attempts: 0 };
   #trouble: MeshError | undefined;
+  readonly #waits = new BackOff(FIRST_WAIT, LONGEST_WAIT);
+  #nextTry = nothing;
 
   constructor(
     config: P2PConfig,
@@ -72,8 +80,9 @@ export class PageMesh implements Mesh {
     }
   }
 
-  /** Begins; done when the library is open. */
+  /** Begins; done when the library is open. Storage that refuses is asked again until `stop`. */
   async open(): Promise<void> {
+    this.#nextTry();
     this.#starting ??= this.#begin(++this.#round);
     const starting = this.#starting;
     try {
@@ -82,6 +91,7 @@ export class PageMesh implements Mesh {
       if (this.#starting === starting) {
         this.#starting = undefined;
         this.#troubled(asMeshError(thrown));
+        this.#tryAgain();
       }
       throw thrown;
     }
@@ -96,6 +106,7 @@ export class PageMesh implements Mesh {
 
   async stop(): Promise<void> {
     this.#round++;
+    this.#nextTry();
     const starting = this.#starting;
     this.#starting = undefined;
     this.#joined?.reject(new MeshError("stopped", "the member was stopped"));
@@ -105,7 +116,8 @@ export class PageMesh implements Mesh {
     this.#member = undefined;
     this.#joinedOnce = false;
     this.#trouble = undefined;
-    member?.leave("the member stops");
+    this.#source.flush();
+    await member?.leave("the member stops");
     this.#source.flush();
     await member?.library.close();
   }
@@ -171,10 +183,12 @@ export class PageMesh implements Mesh {
       throw new MeshError("stopped", "the member was stopped");
     }
     this.#trouble = undefined;
+    this.#waits.reset();
     this.#member = new Member(this.#settings, identity, library, this.#sync, this.#events, {
       changed: () => this.#source.changed(),
       signaling: (status) => this.#signalled(status),
       troubled: (error) => this.#troubled(error),
+      written: () => this.#written(),
     });
     this.#member.signaling.start();
     this.#source.flush();
@@ -207,6 +221,20 @@ export class PageMesh implements Mesh {
     this.#say(error.message);
     this.#source.changed();
     this.#events.emit("error", { error });
+  }
+
+  /** A user may allow storage, or make room, while the page is open. */
+  #tryAgain(): void {
+    if (isStorage(this.#trouble)) {
+      this.#nextTry = after(this.#waits.next(), () => void this.open().catch(() => undefined));
+    }
+  }
+
+  /** The library could write, so that an earlier want of room is over. */
+  #written(): void {
+    if (this.#trouble?.code === "storage-full" || this.#trouble?.code === "storage-failed") {
+      this.#trouble = undefined;
+    }
   }
 
   #running(): Member {
@@ -254,6 +282,10 @@ export class PageMesh implements Mesh {
       iceServers: member?.ice.statuses ?? [],
     };
   }
+}
+
+function isStorage(error: MeshError | undefined): boolean {
+  return error?.code.startsWith("storage-") ?? false;
 }
 
 function asMeshError(thrown: unknown): MeshError {

@@ -38,6 +38,8 @@ export class SignalingSocket {
         this.#end(listener, 1009, "the server sent what no member takes");
       }
     };
+    // It tells nothing; a close follows.
+    this.#socket.onerror = () => undefined;
     this.#socket.onclose = ({ code, reason }) => this.#end(listener, code, reason);
   }
 

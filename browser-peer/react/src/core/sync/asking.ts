@@ -31,7 +31,15 @@ export class Asking<T> {
   /** Asks; done when all is settled, fails with {@link SyncError} when nothing comes. */
   async ask(items: readonly T[], signal: AbortSignal): Promise<void> {
     for (let from = 0; from < items.length; from += MOST) {
-      await this.#request(items.slice(from, from + MOST), signal);
+      const some = items.slice(from, from + MOST);
+      await this.#wait(some, () => this.send(some), signal);
+    }
+  }
+
+  /** Waits for what the peer sends unasked; done and failed as {@link ask} is. */
+  async expect(items: readonly T[], signal: AbortSignal): Promise<void> {
+    if (items.length > 0) {
+      await this.#wait(items, () => Promise.resolve(), signal);
     }
   }
 
@@ -44,12 +52,12 @@ export class Asking<T> {
     }
   }
 
-  async #request(items: readonly T[], signal: AbortSignal): Promise<void> {
+  async #wait(items: readonly T[], begin: () => Promise<void>, signal: AbortSignal): Promise<void> {
     const request: Request<T> = { open: new Set(items), done: deferred() };
     this.#underWay.add(request);
     const watch = this.#watch(request);
     try {
-      await orAborted(this.send(items), signal);
+      await orAborted(begin(), signal);
       await orAborted(request.done.promise, signal);
     } finally {
       clearInterval(watch);

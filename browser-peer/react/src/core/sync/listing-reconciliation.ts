@@ -66,12 +66,16 @@ export class ListingReconciliation implements Reconciliation {
     );
   }
 
-  async answer(frame: Frame): Promise<void> {
+  async answer(frame: Frame): Promise<boolean> {
     if (frame.type === "heads-request") {
-      await this.frames.send(await this.#page(frame));
-    } else if (frame.type === "heads") {
+      const page = await this.#page(frame);
+      await this.frames.send(page);
+      return page.last;
+    }
+    if (frame.type === "heads") {
       this.#waiting.get(frame.run)?.resolve(frame);
     }
+    return false;
   }
 
   async #ask(run: number, after: string, signal: AbortSignal): Promise<HeadsFrame> {

@@ -1,7 +1,7 @@
 import { MeshError } from "../errors.js";
 import { TokenBucket } from "../flow/token-bucket.js";
-import { MOST_MESSAGE_BYTES } from "../wire/frame.js";
 import type { FrameChannel } from "./frame-channel.js";
+import { messageText } from "./message-text.js";
 import { ProtocolError } from "./sync-errors.js";
 
 /** What a receiver lets through: messages at once, and a second in the long run. */
@@ -22,15 +22,7 @@ export class MessageLine {
 
   /** @throws MeshError when it is no JSON, too long, or too many were sent */
   send(message: unknown): void {
-    const text = JSON.stringify(message) as string | undefined;
-    const bytes = new TextEncoder().encode(text ?? "").length;
-    if (text === undefined || bytes > MOST_MESSAGE_BYTES) {
-      throw new MeshError(
-        "message-invalid",
-        `message: JSON of at most ${MOST_MESSAGE_BYTES} bytes expected, got ` +
-          (text === undefined ? typeof message : `${bytes} bytes`),
-      );
-    }
+    const text = messageText(message);
     if (this.#waiting >= MOST_WAITING || !this.#outgoing.take()) {
       throw new MeshError(
         "too-many-messages",

@@ -21,6 +21,6 @@ export interface Reconciliation {
   differences(signal: AbortSignal): AsyncGenerator<Difference, void>;
   /** Whether this frame belongs to a comparison. */
   accepts(frame: Frame): boolean;
-  /** Answers a frame that was accepted. */
-  answer(frame: Frame): Promise<void>;
+  /** Deals with such a frame. @returns whether the peer has been shown all of what is here by now */
+  answer(frame: Frame): Promise<boolean>;
 }

@@ -9,6 +9,7 @@ import { SyncSession } from "./sync-session.js";
 /** A session for each open channel, and what they add up to. */
 export class SyncEngine {
   readonly #sessions = new Map<string, SyncSession>();
+  readonly #serving = new Set<Promise<void>>();
   readonly #end = new AbortController();
   readonly #ignore: () => void;
 
@@ -31,7 +32,13 @@ export class SyncEngine {
   }
 
   /** Serves a channel until it ends; never fails. */
-  async serve(channel: PeerChannel): Promise<void> {
+  serve(channel: PeerChannel): Promise<void> {
+    const serving = this.#serve(channel).finally(() => this.#serving.delete(serving));
+    this.#serving.add(serving);
+    return serving;
+  }
+
+  async #serve(channel: PeerChannel): Promise<void> {
     const frames = new FrameChannel(channel);
     const session = new SyncSession(this.context, frames);
     this.#sessions.set(session.peer, session);
@@ -71,10 +78,11 @@ export class SyncEngine {
     this.#sessions.forEach((session) => session.configured());
   }
 
-  /** Ends all sessions. */
-  stop(reason: string): void {
+  /** Ends all sessions; done when every peer was told, or would not listen. */
+  async stop(reason: string): Promise<void> {
     this.#ignore();
     this.#end.abort(new MeshError("stopped", reason));
+    await Promise.all(this.#serving);
   }
 
   /** A revision that loses here may still be the greatest that some peer may hold. */

@@ -4,6 +4,7 @@ import { NEVER_USED } from "../usage/usage-counter.js";
 import type { KnownDigests } from "./known-digests.js";
 import type { Difference, Reconciliation } from "./reconciliation.js";
 import type { RevisionSender } from "./revision-sender.js";
+import { SyncError } from "./sync-errors.js";
 import type { Wants } from "./wants.js";
 
 /** One comparison with one peer, and what follows from it in both directions. */
@@ -20,6 +21,27 @@ export class SyncRun {
   async run(signal: AbortSignal): Promise<void> {
     for await (const difference of this.reconciliation.differences(signal)) {
       await this.#settle(difference, signal);
+    }
+  }
+
+  /**
+   * While the peer compares, and sends what is lacking here by itself: done when all of it came.
+   * What does not come is asked for.
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    try {
+      for await (const { theirs } of this.reconciliation.differences(signal)) {
+        const lacking = theirs
+          .filter((head) => !this.library.holds(head.patternId, head.digest))
+          .map((head) => head.digest)
+          .filter((digest) => !this.known.has(digest));
+        await this.wants.expected(lacking, signal);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof SyncError) || signal.aborted) {
+        throw thrown;
+      }
+      await this.run(signal);
     }
   }
 

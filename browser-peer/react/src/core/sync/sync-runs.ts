@@ -16,6 +16,8 @@ export class SyncRuns {
   #underWay: AbortController | undefined;
   #clock = nothing;
   #started = false;
+  #followed = false;
+  #follows = false;
   #ended = false;
 
   constructor(
@@ -33,6 +35,7 @@ export class SyncRuns {
   /** Asks for a comparison that begins after this call, and waits for it. */
   request(): Promise<SyncResult> {
     const result = deferred<SyncResult>();
+    this.#follows = false;
     if (this.#ended) {
       result.resolve(this.#failed("the session ended"));
     } else if (!this.#requests.offer([result])) {
@@ -43,9 +46,23 @@ export class SyncRuns {
 
   /** Asks for a comparison that nobody waits for; one that is asked for already serves. */
   trigger(): void {
+    this.#follows = false;
     if (this.#requests.size === 0) {
       this.#requests.offer([deferred()]);
     }
+  }
+
+  /**
+   * The peer has been shown what is here, to compare with. The first time, the lesser of two, which
+   * did not begin, waits for what it lacks, so that it knows too when both have the same.
+   */
+  shown(): void {
+    const { settings, self } = this.context;
+    if (!this.#followed && settings.autoSync && self < this.peer && this.#requests.size === 0) {
+      this.#requests.offer([deferred()]);
+      this.#follows = true;
+    }
+    this.#followed = true;
   }
 
   /** Ends the comparison that is under way. */
@@ -83,13 +100,15 @@ export class SyncRuns {
   }
 
   async #serve(waiting: readonly Deferred<SyncResult>[], signal: AbortSignal): Promise<void> {
+    const follows = this.#follows;
+    this.#follows = false;
     const before = this.counters.now;
     const begun = performance.now();
     const cancelled = new AbortController();
     this.#underWay = cancelled;
     this.context.news.changed();
     try {
-      const error = await this.#outcome(AbortSignal.any([signal, cancelled.signal]));
+      const error = await this.#outcome(follows, AbortSignal.any([signal, cancelled.signal]));
       const result = this.#result(before, Math.round(performance.now() - begun), error);
       this.context.news.compared(result);
       waiting.forEach((one) => one.resolve(result));
@@ -101,9 +120,9 @@ export class SyncRuns {
   }
 
   /** Why the comparison failed; what ends the session is thrown. */
-  async #outcome(signal: AbortSignal): Promise<SyncError | undefined> {
+  async #outcome(follows: boolean, signal: AbortSignal): Promise<SyncError | undefined> {
     try {
-      await this.syncRun.run(signal);
+      await (follows ? this.syncRun.follow(signal) : this.syncRun.run(signal));
       return undefined;
     } catch (thrown) {
       if (thrown instanceof SyncError) {

@@ -204,7 +204,9 @@ export class SyncSession {
     } else if (!this.#hello) {
       throw new ProtocolError(`the peer's first frame is not hello but ${frame.type}`);
     } else if (this.#reconciliation.accepts(frame)) {
-      await this.#reconciliation.answer(frame);
+      if (await this.#reconciliation.answer(frame)) {
+        this.#runs.shown();
+      }
     } else {
       this.#take(frame);
     }

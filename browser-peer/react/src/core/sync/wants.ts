@@ -36,13 +36,13 @@ export class Wants {
   }
 
   /** Asks for those that nobody was asked for; done when all came or are known to be missing. */
-  async revisions(digests: readonly Digest[], signal: AbortSignal): Promise<void> {
-    const mine = digests.filter((digest) => this.inFlight.claim(digest, this.#peer));
-    try {
-      await this.#revisions.ask(mine, signal);
-    } finally {
-      mine.forEach((digest) => this.inFlight.release(digest, this.#peer));
-    }
+  revisions(digests: readonly Digest[], signal: AbortSignal): Promise<void> {
+    return this.#claimed(digests, (mine) => this.#revisions.ask(mine, signal));
+  }
+
+  /** Waits for those that the peer sends unasked and nobody else was asked for. */
+  expected(digests: readonly Digest[], signal: AbortSignal): Promise<void> {
+    return this.#claimed(digests, (mine) => this.#revisions.expect(mine, signal));
   }
 
   /** Asks for the counters of these patterns; done when all came. */
@@ -58,5 +58,17 @@ export class Wants {
   /** The counter of this pattern was merged. */
   usageSettled(patternId: string): void {
     this.#usages.settled(patternId);
+  }
+
+  async #claimed(
+    digests: readonly Digest[],
+    get: (mine: readonly Digest[]) => Promise<void>,
+  ): Promise<void> {
+    const mine = digests.filter((digest) => this.inFlight.claim(digest, this.#peer));
+    try {
+      await get(mine);
+    } finally {
+      mine.forEach((digest) => this.inFlight.release(digest, this.#peer));
+    }
   }
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AgentMesh } from "../../../src/core/agent/agent-mesh.js";
-import { MeshError, PreconditionFailedError } from "../../../src/core/errors.js";
-import type { MeshEvents } from "../../../src/core/mesh.js";
-import { ALICE, BOB, TestAgent, joined, pattern, peer, problem } from "../../support/test-agent.js";
+import { AgentMesh } from "../../src/core/agent/agent-mesh.js";
+import { MeshError, PreconditionFailedError } from "../../src/core/errors.js";
+import type { MeshEvents } from "../../src/core/mesh.js";
+import { ALICE, BOB, TestAgent, joined, pattern, peer, problem } from "../support/test-agent.js";
 
 let agent: TestAgent;
 let mesh: AgentMesh;

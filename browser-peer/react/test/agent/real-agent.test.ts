@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { AgentMesh } from "../../../src/core/agent/agent-mesh.js";
-import { PreconditionFailedError } from "../../../src/core/errors.js";
-import { PatternCategory, type Conflict, type SharedPattern } from "../../../src/core/index.js";
+import { AgentMesh } from "../../src/core/agent/agent-mesh.js";
+import { PreconditionFailedError } from "../../src/core/errors.js";
+import { PatternCategory, type Conflict, type SharedPattern } from "../../src/core/index.js";
 
 /** Two agents of one room, such as `http://127.0.0.1:4001,http://127.0.0.1:4002` after ./mesh up. */
 const [first, second] = (process.env.PATTERNMESH_TEST_AGENTS ?? "").split(",");
@@ -93,6 +93,24 @@ describe.skipIf(second === undefined)(
         async () => expect((await alice.patterns.get(id))?.name).toBe("Ours"),
         WITHIN,
       );
+    });
+
+    it("count what they hold", async () => {
+      const facets = await alice.patterns.facets();
+      expect(facets?.categories.get("e2e-test")).toBeGreaterThan(0);
+      expect(facets?.frameworks.get("playwright")).toBeGreaterThan(0);
+    });
+
+    it("send each other messages in their order", async () => {
+      const heard: unknown[] = [];
+      bob.on("message", ({ peerId, message }) => {
+        expect(peerId).toBe(alice.getSnapshot().localPeerId);
+        heard.push(message);
+      });
+      await vi.waitFor(() => expect(connected(alice, bob)).toBe(true), WITHIN);
+      const messages = [{ hello: "Bob" }, ["a", 1, null], "text\u2028", 0, null];
+      messages.forEach((message) => alice.sendMessage(bob.getSnapshot().localPeerId, message));
+      await vi.waitFor(() => expect(heard).toEqual(messages), WITHIN);
     });
 
     it("delete for both", async () => {

@@ -1,0 +1,12 @@
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { serveFolder } from "./static-server.ts";
+
+const DASHBOARD = fileURLToPath(new URL("../../dashboard/", import.meta.url));
+
+/** Builds the dashboard on its made-up members, and serves it as the product is served. */
+export async function serveDemo(): Promise<Server & { readonly origin: string }> {
+  await build({ root: DASHBOARD, mode: "demo", logLevel: "error" });
+  return serveFolder(`${DASHBOARD}target/demo`);
+}
