@@ -72,5 +72,5 @@ test_web() {
   npm run build
   npm run check
   npm test
-  npm run e2e -w e2e
+  npm run e2e
 }
