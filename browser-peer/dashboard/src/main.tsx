@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { findBackend } from "./app/backend.js";
 import { ConnectedApp } from "./app/connected-app.js";
+import { enteringSettings } from "./app/entering.js";
 import "./styles.js";
 
 const root = document.getElementById("root");
@@ -9,8 +10,9 @@ if (root === null) {
   throw new Error("the page has no #root");
 }
 const backend = await findBackend(window.location);
+const settings = enteringSettings();
 createRoot(root).render(
   <StrictMode>
-    <ConnectedApp backend={backend} />
+    <ConnectedApp backend={backend} first={settings} />
   </StrictMode>,
 );

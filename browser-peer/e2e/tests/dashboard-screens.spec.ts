@@ -113,6 +113,7 @@ for (const { look, colorScheme, viewport } of LOOKS) {
         const complaints = complaintsOf(page);
         await open(page, shot);
         await expectNoSidewaysScroll(page);
+        expect(await shifted(page), "layout shift").toBeLessThan(0.05);
         await page.screenshot({
           path: `${SCREENSHOTS}${shot.name}-${look}.png`,
           fullPage: process.env["FULL_PAGE"] !== undefined,
@@ -122,6 +123,28 @@ for (const { look, colorScheme, viewport } of LOOKS) {
       });
     }
   });
+}
+
+/** What moved by itself, as the Layout Instability API measures it. */
+function shifted(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as unknown as {
+            value: number;
+            hadRecentInput: boolean;
+          }[];
+          resolve(
+            shifts.reduce(
+              (sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value),
+              0,
+            ),
+          );
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(0), 300);
+      }),
+  );
 }
 
 async function open(page: Page, { scene = "full", hash, shows, then }: Shot): Promise<void> {

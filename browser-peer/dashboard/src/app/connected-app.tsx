@@ -3,14 +3,12 @@ import { useCallback, useMemo, useState } from "react";
 import { AppContext } from "./app-context.js";
 import type { Backend } from "./backend.js";
 import { DiaryKeeper } from "./diary-keeper.js";
-import { configOf, loadSettings, ownStorage, saveSettings, type Settings } from "./settings.js";
+import { configOf, ownStorage, saveSettings, type Settings } from "./settings.js";
 import { Shell } from "./shell.js";
 
 /** The app on a mesh of its own, or on the agent that serves it. */
-export function ConnectedApp({ backend }: { backend: Backend }) {
-  const [settings, setSettings] = useState(() =>
-    loadSettings(ownStorage(), window.location.search),
-  );
+export function ConnectedApp({ backend, first }: { backend: Backend; first: Settings }) {
+  const [settings, setSettings] = useState(first);
   const change = useCallback((next: Settings) => {
     setSettings(next);
     const storage = ownStorage();

@@ -29,12 +29,20 @@ export const FIRST_SETTINGS: Settings = {
 
 const KEY = "patternmesh.settings";
 
-/** What was saved, each field for itself: an older or broken one falls back to its default. */
-export function loadSettings(storage: Pick<Storage, "getItem"> | undefined, search = ""): Settings {
-  const saved = parsed(storage);
+/** What a room may be called, as the signaling service has it. */
+export const ROOM = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** The room that an address invites to; undefined where it names none that can be. */
+export function invitedTo(search: string): string | undefined {
   const room = new URLSearchParams(search).get("room");
+  return room !== null && ROOM.test(room) ? room : undefined;
+}
+
+/** What was saved, each field for itself: an older or broken one falls back to its default. */
+export function loadSettings(storage: Pick<Storage, "getItem"> | undefined): Settings {
+  const saved = parsed(storage);
   return {
-    roomId: room ?? text(saved.roomId, FIRST_SETTINGS.roomId),
+    roomId: text(saved.roomId, FIRST_SETTINGS.roomId),
     name: text(saved.name, ""),
     signalingUrl: text(saved.signalingUrl, ""),
     token: text(saved.token, ""),

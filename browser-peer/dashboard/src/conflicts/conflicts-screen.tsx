@@ -8,6 +8,8 @@ import { count } from "../ui/words.js";
 import "./conflicts.css";
 import { ConflictView } from "./conflict-view.js";
 
+const MOST_SHOWN = 200;
+
 /** Edits of one pattern that did not know of each other, until somebody settles them. */
 export default function ConflictsScreen({ id }: { id?: string | undefined }) {
   const { conflicts, loading, error } = useConflicts();
@@ -52,7 +54,7 @@ export default function ConflictsScreen({ id }: { id?: string | undefined }) {
         <div className="conflicts-grid">
           <nav className="card inbox" aria-label="Open conflicts">
             <ul>
-              {conflicts.map((conflict) => (
+              {conflicts.slice(0, MOST_SHOWN).map((conflict) => (
                 <li key={conflict.patternId}>
                   <a
                     href={hrefOf({ page: "conflicts", id: conflict.patternId })}
@@ -68,6 +70,12 @@ export default function ConflictsScreen({ id }: { id?: string | undefined }) {
                 </li>
               ))}
             </ul>
+            {conflicts.length > MOST_SHOWN && (
+              <p className="small quiet more">
+                and {count(conflicts.length - MOST_SHOWN, "more conflict")}, shown when these are
+                settled
+              </p>
+            )}
           </nav>
           {chosen === undefined ? (
             <div className="card">

@@ -4,6 +4,9 @@ import { number } from "../ui/words.js";
 import { diffOf, stretchesOf, type DiffRow, type DiffSide } from "./diff-rows.js";
 import "./diff.css";
 
+/** So many rows are shown before somebody asks for more. */
+const FIRST_ROWS = 1_500;
+
 /** Two texts beside each other; on a narrow page one below the other, line by line. */
 export function DiffView({
   left,
@@ -18,6 +21,7 @@ export function DiffView({
 }) {
   const diff = useMemo(() => diffOf(left, right), [left, right]);
   const stretches = useMemo(() => stretchesOf(diff.rows), [diff]);
+  const [limit, setLimit] = useState(FIRST_ROWS);
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   if (diff.added + diff.removed === 0) {
     return <p className="diff-same">The code is the same.</p>;
@@ -49,26 +53,33 @@ export function DiffView({
               </th>
             </tr>
           </thead>
-          {stretches.map((stretch) =>
-            stretch.folded && !unfolded.has(stretch.at) ? (
-              <tbody key={stretch.at}>
-                <tr className="fold">
-                  <td colSpan={4}>
-                    <button onClick={() => setUnfolded(new Set(unfolded).add(stretch.at))}>
-                      {number(stretch.rows.length)} equal lines
-                    </button>
-                  </td>
-                </tr>
-              </tbody>
-            ) : (
-              <tbody key={stretch.at}>
-                {stretch.rows.map((row, i) => (
-                  <Row key={i} row={row} />
-                ))}
-              </tbody>
-            ),
-          )}
+          {stretches
+            .filter((stretch) => stretch.at < limit)
+            .map((stretch) =>
+              stretch.folded && !unfolded.has(stretch.at) ? (
+                <tbody key={stretch.at}>
+                  <tr className="fold">
+                    <td colSpan={4}>
+                      <button onClick={() => setUnfolded(new Set(unfolded).add(stretch.at))}>
+                        {number(stretch.rows.length)} equal lines
+                      </button>
+                    </td>
+                  </tr>
+                </tbody>
+              ) : (
+                <tbody key={stretch.at}>
+                  {stretch.rows.slice(0, limit - stretch.at).map((row, i) => (
+                    <Row key={i} row={row} />
+                  ))}
+                </tbody>
+              ),
+            )}
         </table>
+        {diff.rows.length > limit && (
+          <button className="button more" onClick={() => setLimit(limit * 4)}>
+            More of {number(diff.rows.length)} lines
+          </button>
+        )}
       </div>
     </div>
   );

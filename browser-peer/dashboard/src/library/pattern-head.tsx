@@ -3,6 +3,7 @@ import { useState } from "react";
 import { hrefOf, type LibraryFilters } from "../app/route.js";
 import { useBusy } from "../ui/busy.js";
 import { CategoryLabel } from "../ui/category-label.js";
+import { copyText } from "../ui/clipboard.js";
 import { Confidence } from "../ui/confidence.js";
 import { Icon } from "../ui/icon.js";
 import { MemberName } from "../ui/member-name.js";
@@ -69,9 +70,7 @@ export function PatternHead({
         </button>
         <button
           className="button"
-          onClick={() =>
-            run(() => navigator.clipboard.writeText(pattern.pattern), "The code is copied")
-          }
+          onClick={() => run(() => copyText(pattern.pattern), "The code is copied")}
         >
           <Icon name="copy" size={16} />
           Copy

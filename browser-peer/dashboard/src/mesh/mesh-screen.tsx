@@ -3,6 +3,7 @@ import { useApp } from "../app/app-context.js";
 import { Icon } from "../ui/icon.js";
 import { count } from "../ui/words.js";
 import { useBusy } from "../ui/busy.js";
+import { copyText } from "../ui/clipboard.js";
 import { attempt } from "../ui/toasts.js";
 import { ActivityChart } from "./activity-chart.js";
 import { EventFeed } from "./event-feed.js";
@@ -77,7 +78,7 @@ function Invite({ roomId }: { roomId: string }) {
   const copy = () => {
     const { origin, pathname } = window.location;
     const address = `${origin}${pathname}?room=${encodeURIComponent(roomId)}`;
-    return navigator.clipboard.writeText(address);
+    return copyText(address);
   };
   return (
     <button

@@ -1,4 +1,4 @@
-import type { Settings } from "../app/settings.js";
+import { ROOM, type Settings } from "../app/settings.js";
 
 type Field = "roomId" | "name" | "signalingUrl" | "token";
 
@@ -7,7 +7,6 @@ export type SettingsMistakes = Partial<Record<Field, string>> & {
   readonly iceServers?: ReadonlyMap<number, string>;
 };
 
-const ROOM = /^[A-Za-z0-9._-]{1,64}$/;
 const ICE_URL = /^(stuns?|turns?):[^\s/@]+(\?transport=(udp|tcp))?$/i;
 
 /** What cannot work, in words that say what would. */

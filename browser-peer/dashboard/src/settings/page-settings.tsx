@@ -54,7 +54,7 @@ export function PageSettings() {
         <h2 id="room-title">Room and connection</h2>
       </div>
       <div className="card-body settings-fields">
-        {text("roomId", "Room", "Members of one room share patterns; upper and lower case count")}
+        {text("roomId", "Room", "Its members share patterns; each room has a library of its own")}
         {text("name", "Your name", "What others see; your key is who you are", {
           autoComplete: "nickname",
         })}

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { backendOf, findBackend } from "../../src/app/backend.js";
 import { hrefOf, parseRoute, type Route } from "../../src/app/route.js";
-import { configOf, FIRST_SETTINGS, loadSettings, saveSettings } from "../../src/app/settings.js";
+import {
+  configOf,
+  FIRST_SETTINGS,
+  invitedTo,
+  loadSettings,
+  saveSettings,
+} from "../../src/app/settings.js";
 import { mistakesOf } from "../../src/settings/mistakes.js";
 
 describe("an address", () => {
@@ -74,7 +80,8 @@ describe("settings", () => {
     saveSettings({ setItem: (key, value) => storage.set(key, value) }, kept);
     const reader = { getItem: (key: string) => storage.get(key) ?? null };
     expect(loadSettings(reader)).toEqual(kept);
-    expect(loadSettings(reader, "?room=beta").roomId).toBe("beta");
+    expect(invitedTo("?room=beta")).toBe("beta");
+    expect(invitedTo("?room=no%20such")).toBeUndefined();
     expect(configOf(kept, "ws://s")).toEqual({
       signalingUrl: "ws://s",
       roomId: "alpha",
