@@ -221,7 +221,7 @@ export function judgeSync({
   if (!library.ready) {
     return bad(
       `The library is not open: ${error?.message ?? "it is still being opened"}.`,
-      "close other tabs of this page that may be older, and load it again",
+      "look at the first step; where that is in order, close other tabs of this page, which may be older, and load it again",
     );
   }
   if (sync.error !== undefined) {
