@@ -9,6 +9,9 @@ const COUNT = 10_000;
 const ROOM = "large";
 const PATIENCE = 240_000;
 
+/** Other files have an alice too, with a library of her own. */
+const ALICE = { "patternmesh.peer.name": "alice" };
+
 test.describe("a library of 10,000 patterns", () => {
   let alice: Agent;
   let watched: WatchedPage;
@@ -16,7 +19,7 @@ test.describe("a library of 10,000 patterns", () => {
 
   test.beforeAll(async ({ browser, services }) => {
     test.setTimeout(PATIENCE);
-    alice = await services.startAgent("alice", ROOM);
+    alice = await services.startAgent("alice-large-library", ROOM, ALICE);
     bytes = await seed(alice, { count: COUNT, prefix: "many" });
     await until("alice to know all", async () => {
       const { registry } = (await alice.status()) as { registry: { patterns: number } };
@@ -85,6 +88,7 @@ test.describe("a library of 10,000 patterns", () => {
   test("is compared without sending anything that is there already", async () => {
     const { page } = watched;
     await page.goto(`${page.url().split("#")[0]}#/`);
+    await expect(page.getByText(/^Last compared/), "whoever of the two began").toBeVisible();
     const compare = page.getByRole("button", { name: "Compare now" });
     await expect(compare).toBeEnabled({ timeout: 30_000 });
     await compare.click();

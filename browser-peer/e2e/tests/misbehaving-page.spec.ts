@@ -30,6 +30,9 @@ const NONSENSE: readonly (readonly [what: string, message: string | readonly num
   ["heads that are cut short", frame([3, 0, false, true, [["a"]]])],
 ];
 
+/** Other files have an alice too, with a library of her own. */
+const ALICE = { "patternmesh.peer.name": "alice" };
+
 test.describe("a page that misbehaves to an agent", () => {
   let alice: Agent;
   let carla: MemberPage;
@@ -39,7 +42,7 @@ test.describe("a page that misbehaves to an agent", () => {
   test.beforeAll(async ({ browser, origin, services }) => {
     test.setTimeout(180_000);
     const { signalingUrl } = services;
-    alice = await services.startAgent("alice", ROOM);
+    alice = await services.startAgent("alice-misbehaving-page", ROOM, ALICE);
     carla = await MemberPage.open(browser, origin, { signalingUrl, roomId: ROOM, name: "carla" });
     await carla.connected("alice");
     const context = await browser.newContext();
