@@ -113,7 +113,8 @@ for (const { look, colorScheme, viewport } of LOOKS) {
         const complaints = complaintsOf(page);
         await open(page, shot);
         await expectNoSidewaysScroll(page);
-        expect(await shifted(page), "layout shift").toBeLessThan(0.05);
+        // What web.dev/cls calls good.
+        expect(await shifted(page), "layout shift").toBeLessThan(0.1);
         await page.screenshot({
           path: `${SCREENSHOTS}${shot.name}-${look}.png`,
           fullPage: process.env["FULL_PAGE"] !== undefined,

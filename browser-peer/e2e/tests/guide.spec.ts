@@ -13,6 +13,9 @@ const PATTERN = {
   pattern: "await page.goto('/login');",
 };
 
+/** Other files have an alice too, with a library of her own. */
+const ALICE = { "patternmesh.peer.name": "alice" };
+
 test.describe("the app of the guide", () => {
   let alice: Agent;
   let server: Server & { readonly origin: string };
@@ -20,7 +23,7 @@ test.describe("the app of the guide", () => {
   test.beforeAll(async ({ services }) => {
     test.setTimeout(180_000);
     [alice, server] = await Promise.all([
-      services.startAgent("alice", ROOM),
+      services.startAgent("alice-guide", ROOM, ALICE),
       serveGuide(services.signalingUrl),
     ]);
     await alice.put("before", { ...PATTERN, name: "There before" });

@@ -9,6 +9,9 @@ const COUNT = 10_000;
 const ROOM = "large";
 const PATIENCE = 240_000;
 
+/** Other files have an alice too, with a library of her own. */
+const ALICE = { "patternmesh.peer.name": "alice" };
+
 test.describe("a library of 10,000 patterns", () => {
   let alice: Agent;
   let watched: WatchedPage;
@@ -16,7 +19,7 @@ test.describe("a library of 10,000 patterns", () => {
 
   test.beforeAll(async ({ browser, services }) => {
     test.setTimeout(PATIENCE);
-    alice = await services.startAgent("alice", ROOM);
+    alice = await services.startAgent("alice-large-library", ROOM, ALICE);
     bytes = await seed(alice, { count: COUNT, prefix: "many" });
     await until("alice to know all", async () => {
       const { registry } = (await alice.status()) as { registry: { patterns: number } };
@@ -60,7 +63,7 @@ test.describe("a library of 10,000 patterns", () => {
       bytes,
       firstPatternMs: first,
       allPatternsMs: all,
-      ...longest(longTasks),
+      ...longest(longTasks, first ?? 0),
       slowestKeyMs: Math.max(0, ...keys),
       heldWhenTyped: typedAt,
     });
@@ -71,19 +74,21 @@ test.describe("a library of 10,000 patterns", () => {
     const { page } = watched;
     await page.reload();
     await expect.poll(() => held(watched), { timeout: 60_000 }).toBe(COUNT);
+    await expect(page.locator(".pattern-list a")).toHaveCount(1);
     const { longTasks } = await page.evaluate(() => globalThis.watched);
     const { first, all } = await page.evaluate(() => globalThis.arrivals);
     await recordFigures("largeLibraryReopened", {
       patterns: COUNT,
       firstPatternMs: first,
       allPatternsMs: all,
-      ...longest(longTasks),
+      ...longest(longTasks, first ?? 0),
     });
   });
 
   test("is compared without sending anything that is there already", async () => {
     const { page } = watched;
     await page.goto(`${page.url().split("#")[0]}#/`);
+    await expect(page.getByText(/^Last compared/), "whoever of the two began").toBeVisible();
     const compare = page.getByRole("button", { name: "Compare now" });
     await expect(compare).toBeEnabled({ timeout: 30_000 });
     await compare.click();
@@ -92,13 +97,14 @@ test.describe("a library of 10,000 patterns", () => {
   });
 });
 
-/** The tasks of 50 ms and more: how many, and the longest, each with when it began. */
-function longest(tasks: readonly LongTask[]): Readonly<Record<string, unknown>> {
-  const sorted = [...tasks].sort((one, other) => other.ms - one.ms);
+/** The longest tasks, those of the page's start apart: before the first pattern was shown. */
+function longest(tasks: readonly LongTask[], first: number): Readonly<Record<string, unknown>> {
+  const most = (some: readonly LongTask[]): number => Math.max(0, ...some.map(({ ms }) => ms));
+  const later = tasks.filter(({ at }) => at >= first);
   return {
-    longestTaskMs: sorted[0]?.ms ?? 0,
-    tasksOver50Ms: tasks.length,
-    longestTasks: sorted.slice(0, 5),
+    longestTaskMs: most(later),
+    tasksOver50Ms: later.length,
+    longestTaskAtStartMs: most(tasks.filter(({ at }) => at < first)),
   };
 }
 

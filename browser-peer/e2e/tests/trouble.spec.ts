@@ -24,6 +24,9 @@ const problem = (page: Page): Locator => page.locator(".problem[role=alert]");
 const member = (page: Page, name: string): Locator =>
   page.locator(".members li").filter({ hasText: name });
 
+/** Other files have an alice too, with a library of her own. */
+const ALICE = { "patternmesh.peer.name": "alice" };
+
 test.describe("what goes wrong is said in words, and mends itself", () => {
   let alice: Agent;
   let watched: WatchedPage;
@@ -31,7 +34,7 @@ test.describe("what goes wrong is said in words, and mends itself", () => {
 
   test.beforeAll(async ({ services }) => {
     test.setTimeout(180_000);
-    alice = await services.startAgent("alice", "trouble");
+    alice = await services.startAgent("alice-trouble", "trouble", ALICE);
     await alice.put("first", PATTERN);
   });
 

@@ -1,7 +1,9 @@
 import { PatternCategory, usePatternFacets } from "@patternmesh/react";
-import { useEffect, useId, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { CodeEditor } from "../code/code-editor.js";
+import { useUnsaved } from "../ui/unsaved.js";
 import { CATEGORIES, categoryWord } from "../ui/words.js";
+import { suggestedId } from "./suggested-id.js";
 import { LIMITS, mistakesOf, type FieldName } from "./limits.js";
 
 /** What the form edits. */
@@ -217,28 +219,4 @@ export function PatternForm({
       </div>
     </form>
   );
-}
-
-/** An id that tells what it is: `unit-test/cart-is-empty`. */
-export function suggestedId(category: PatternCategory, name: string): string {
-  const slug = name
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 120);
-  return slug === "" ? "" : `${category}/${slug}`;
-}
-
-/** The browser asks before the page with unsaved work is closed. */
-function useUnsaved(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) {
-      return undefined;
-    }
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [unsaved]);
 }

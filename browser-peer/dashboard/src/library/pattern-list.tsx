@@ -1,14 +1,14 @@
 import type { HeldPattern, PatternsResult } from "@patternmesh/react";
 import type { KeyboardEvent } from "react";
-import { hrefOf, patternHref, type LibraryFilters, type OpenPattern } from "../app/route.js";
-import { Bone } from "../ui/bone.js";
+import { patternHref, type LibraryFilters, type OpenPattern } from "../app/route.js";
 import { CategoryLabel } from "../ui/category-label.js";
 import { Confidence } from "../ui/confidence.js";
-import { Icon } from "../ui/icon.js";
 import { MemberName } from "../ui/member-name.js";
-import { Empty, Note } from "../ui/notes.js";
+import { Note } from "../ui/notes.js";
 import { Ago } from "../ui/time.js";
-import { count, number } from "../ui/words.js";
+import { count } from "../ui/words.js";
+import { ListBones, NothingFound, NothingYet } from "./empty-lists.js";
+import { Pager } from "./pager.js";
 
 /** One page of patterns; the last one stays while the next is on its way. */
 export function PatternList({
@@ -107,94 +107,4 @@ function walk(event: KeyboardEvent<HTMLUListElement>): void {
   } else {
     links[Math.min(to, links.length - 1)]?.focus();
   }
-}
-
-function Pager({
-  at,
-  pages,
-  total,
-  filters,
-}: {
-  at: number;
-  pages: number;
-  total: number;
-  filters: LibraryFilters;
-}) {
-  const link = (page: number, icon: "left" | "right", name: string) =>
-    page >= 1 && page <= pages ? (
-      <a
-        className="button compact icon"
-        href={hrefOf({ page: "library", filters: { ...filters, page } })}
-        aria-label={name}
-      >
-        <Icon name={icon} size={15} />
-      </a>
-    ) : (
-      <button className="button compact icon" disabled aria-label={name}>
-        <Icon name={icon} size={15} />
-      </button>
-    );
-  return (
-    <nav className="pager" aria-label="Pages">
-      {link(at - 1, "left", "Page before")}
-      <span className="small quiet num">
-        {pages > 1 ? `Page ${number(at)} of ${number(pages)} · ` : ""}
-        {count(total, "pattern")}
-      </span>
-      {link(at + 1, "right", "Next page")}
-    </nav>
-  );
-}
-
-function ListBones() {
-  return (
-    <ul className="pattern-list" aria-busy="true" aria-label="Loading">
-      {Array.from({ length: 8 }, (_, i) => (
-        <li key={i}>
-          <div className="bones">
-            <Bone width={`${72 - ((i * 13) % 30)}%`} height={16} />
-            <Bone width="54%" height={12} />
-            <Bone width="38%" height={12} />
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function NothingYet() {
-  return (
-    <Empty
-      icon="library"
-      title="Nothing here yet"
-      actions={
-        <>
-          <a className="button" href="#/library/import">
-            Import test files
-          </a>
-          <a className="button primary" href="#/library/new">
-            Write the first
-          </a>
-        </>
-      }
-    >
-      <p>Import tests that you have, or wait for those of other members.</p>
-    </Empty>
-  );
-}
-
-function NothingFound() {
-  return (
-    <Empty
-      icon="search"
-      title="Nothing fits"
-      actions={
-        <a className="button" href="#/library">
-          Clear search and filters
-        </a>
-      }
-    >
-      <p>Use fewer words, or take a filter away.</p>
-    </Empty>
-  );
 }

@@ -12,19 +12,20 @@ import { MeshGraph } from "./mesh-graph.js";
 import { SyncPanel } from "./sync-panel.js";
 import { Welcome } from "./welcome.js";
 
-function summary({ peers, roomId, signaling, initialized }: MeshSnapshot) {
+function summary({ peers, roomId, signaling, initialized, error }: MeshSnapshot) {
   const others = [...peers.values()].filter((peer) => peer.present);
   return {
     roomId,
     joined: signaling.state === "joined",
-    initialized,
+    // What went wrong before the first join stands above.
+    stuck: !initialized && error !== null,
     others: others.length,
     connected: [...peers.values()].filter((peer) => peer.dataChannelState === "open").length,
   };
 }
 
 export function MeshScreen() {
-  const { roomId, joined, initialized, others, connected } = useMeshSelector(summary);
+  const { roomId, joined, stuck, others, connected } = useMeshSelector(summary);
   const { syncAll, isSyncing, cancelSync } = usePatternSync();
   const [busy, run] = useBusy();
   return (
@@ -32,7 +33,7 @@ export function MeshScreen() {
       <div className="page-head">
         <div>
           <h1>{roomId}</h1>
-          <p>{roomWords(joined, initialized, others, connected)}</p>
+          <p>{roomWords(joined, stuck, others, connected)}</p>
         </div>
         <div className="row wrap">
           <Invite roomId={roomId} />
@@ -91,9 +92,12 @@ function Invite({ roomId }: { roomId: string }) {
   );
 }
 
-function roomWords(joined: boolean, initialized: boolean, others: number, connected: number) {
+function roomWords(joined: boolean, stuck: boolean, others: number, connected: number) {
+  if (stuck) {
+    return "Not in the room.";
+  }
   if (!joined) {
-    return initialized
+    return connected > 0
       ? "Out of touch with the signaling service. Peers that are connected stay connected."
       : "Joining the room…";
   }

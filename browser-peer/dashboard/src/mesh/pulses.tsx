@@ -32,7 +32,7 @@ export function Pulses({ places, centre }: { places: ReadonlyMap<string, Point>;
 
 function travel(group: SVGGElement, from: Point, to: Point, inward: boolean): void {
   const dot = document.createElementNS(SVG, "circle");
-  dot.setAttribute("r", "6");
+  dot.setAttribute("r", "7");
   dot.setAttribute("class", inward ? "pulse in" : "pulse out");
   group.append(dot);
   const at = ({ x, y }: Point) => `translate(${x}px, ${y}px)`;
@@ -43,7 +43,7 @@ function travel(group: SVGGElement, from: Point, to: Point, inward: boolean): vo
       { opacity: 1, offset: 0.8 },
       { transform: at(to), opacity: 0 },
     ],
-    { duration: 1100, easing: "cubic-bezier(0.45, 0.05, 0.3, 1)" },
+    { duration: 1300, easing: "cubic-bezier(0.45, 0.05, 0.3, 1)" },
   );
   const gone = () => dot.remove();
   flight.finished.then(gone, gone);
