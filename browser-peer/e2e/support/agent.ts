@@ -54,6 +54,19 @@ export class Agent {
     return (await answer.json()) as Readonly<Record<string, unknown>>;
   }
 
+  /** Leaves every peer, and stays away until `connectAll`. */
+  async disconnectAll(): Promise<void> {
+    for (const { id } of await this.#peers()) {
+      await ok(await this.#send("POST", `/api/peers/${id}/disconnect`));
+    }
+  }
+
+  async connectAll(): Promise<void> {
+    for (const { id } of await this.#peers()) {
+      await ok(await this.#send("POST", `/api/peers/${id}/connect`));
+    }
+  }
+
   /** Waits until the agent holds a pattern of which this is true. */
   holds(id: string, fits: (pattern: AgentPattern) => boolean = () => true): Promise<AgentPattern> {
     return until(`${this.name} to hold ${id}`, async () => {
@@ -73,6 +86,11 @@ export class Agent {
   async stop(): Promise<void> {
     await this.service.stop();
     await this.registry.stop();
+  }
+
+  async #peers(): Promise<readonly { readonly id: string }[]> {
+    const answer = await ok(await fetch(`${this.url}/api/peers`));
+    return (await answer.json()) as readonly { readonly id: string }[];
   }
 
   #send(method: string, path: string, body?: unknown): Promise<Response> {

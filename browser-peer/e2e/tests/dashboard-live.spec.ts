@@ -31,48 +31,48 @@ test.afterAll(async () => {
 });
 
 test("two browsers find each other, share a pattern and settle a conflict", async ({ browser }) => {
-  const ada = await enter(await (await browser.newContext()).newPage(), "Ada");
-  const mina = await enter(await (await browser.newContext()).newPage(), "Mina");
-  await expect(ada.getByText("You and 1 other member, all connected")).toBeVisible();
-  await expect(mina.locator(".members").getByText("Ada")).toBeVisible();
+  const alice = await enter(await (await browser.newContext()).newPage(), "Alice");
+  const bob = await enter(await (await browser.newContext()).newPage(), "Bob");
+  await expect(alice.getByText("You and 1 other member, all connected")).toBeVisible();
+  await expect(bob.locator(".members").getByText("Alice")).toBeVisible();
 
-  await go(ada, "#/library/new");
-  await ada.getByLabel("Name").fill("Cart is empty at first");
-  await ada.getByLabel("Framework").fill("vitest");
-  await ada.getByLabel("Code").fill("test('is empty', () => {});\n");
-  await ada.getByRole("button", { name: "Save and share" }).click();
-  await expect(ada.getByRole("heading", { name: "Cart is empty at first" })).toBeVisible();
+  await go(alice, "#/library/new");
+  await alice.getByLabel("Name").fill("Cart is empty at first");
+  await alice.getByLabel("Framework").fill("vitest");
+  await alice.getByLabel("Code").fill("test('is empty', () => {});\n");
+  await alice.getByRole("button", { name: "Save and share" }).click();
+  await expect(alice.getByRole("heading", { name: "Cart is empty at first" })).toBeVisible();
 
-  await expect(mina.locator(".feed").getByText("Cart is empty at first")).toBeVisible();
-  await go(mina, "#/library");
-  await mina.getByRole("link", { name: /Cart is empty/ }).click();
-  await expect(mina.locator(".code")).toContainText("is empty");
-  await mina.getByRole("button", { name: "Used it" }).click();
-  await expect(ada.getByText("1 time", { exact: true })).toBeVisible();
+  await expect(bob.locator(".feed").getByText("Cart is empty at first")).toBeVisible();
+  await go(bob, "#/library");
+  await bob.getByRole("link", { name: /Cart is empty/ }).click();
+  await expect(bob.locator(".code")).toContainText("is empty");
+  await bob.getByRole("button", { name: "Used it" }).click();
+  await expect(alice.getByText("1 time", { exact: true })).toBeVisible();
 
-  await go(ada, "#/");
-  await ada.getByRole("button", { name: "Disconnect from Mina" }).click();
-  await expect(ada.getByRole("button", { name: "Connect to Mina" })).toBeVisible();
-  await edit(ada, "test('is empty', () => expect(cart).toHaveLength(0));\n");
-  await edit(mina, "test('is empty', () => expect(cart.total).toBe(0));\n");
-  await go(ada, "#/");
-  await ada.getByRole("button", { name: "Connect to Mina" }).click();
-  await expect(ada.getByRole("link", { name: "Conflicts 1 open" })).toBeVisible();
-  await expect(mina.getByRole("link", { name: "Conflicts 1 open" })).toBeVisible();
-  await go(mina, "#/conflicts");
-  await expect(mina.locator(".diff mark").first()).toBeVisible();
-  await go(ada, "#/conflicts");
-  await ada
+  await go(alice, "#/");
+  await alice.getByRole("button", { name: "Disconnect from Bob" }).click();
+  await expect(alice.getByRole("button", { name: "Connect to Bob" })).toBeVisible();
+  await edit(alice, "test('is empty', () => expect(cart).toHaveLength(0));\n");
+  await edit(bob, "test('is empty', () => expect(cart.total).toBe(0));\n");
+  await go(alice, "#/");
+  await alice.getByRole("button", { name: "Connect to Bob" }).click();
+  await expect(alice.getByRole("link", { name: "Conflicts 1 open" })).toBeVisible();
+  await expect(bob.getByRole("link", { name: "Conflicts 1 open" })).toBeVisible();
+  await go(bob, "#/conflicts");
+  await expect(bob.locator(".diff mark").first()).toBeVisible();
+  await go(alice, "#/conflicts");
+  await alice
     .locator(".side-card", { hasText: "Yours" })
     .getByRole("button", { name: "Keep this one" })
     .click();
-  await expect(ada.getByText("Nothing to settle")).toBeVisible();
-  await expect(mina.getByText("Nothing to settle")).toBeVisible();
-  await go(mina, "#/library/p/unit-test%2Fcart-is-empty-at-first");
-  await expect(mina.locator(".code")).toContainText("toHaveLength(0)");
+  await expect(alice.getByText("Nothing to settle")).toBeVisible();
+  await expect(bob.getByText("Nothing to settle")).toBeVisible();
+  await go(bob, "#/library/p/unit-test%2Fcart-is-empty-at-first");
+  await expect(bob.locator(".code")).toContainText("toHaveLength(0)");
 
-  await mina.reload();
-  await expect(mina.locator(".code")).toContainText("toHaveLength(0)");
+  await bob.reload();
+  await expect(bob.locator(".code")).toContainText("toHaveLength(0)");
 });
 
 test("the diagnosis finds all in order", async ({ page }) => {

@@ -1,11 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import type { Server } from "node:http";
-import { fileURLToPath } from "node:url";
+import { expectAccessible } from "../support/accessible.ts";
 import { serveDemo } from "../support/demo.ts";
+import { screenshot } from "../support/screenshots.ts";
 
 /** Every screen of the dashboard, on made-up members: how it looks, and that everybody can use it. */
-const SCREENSHOTS = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
 
 interface Shot {
   readonly name: string;
@@ -116,7 +115,7 @@ for (const { look, colorScheme, viewport } of LOOKS) {
         // What web.dev/cls calls good.
         expect(await shifted(page), "layout shift").toBeLessThan(0.1);
         await page.screenshot({
-          path: `${SCREENSHOTS}${shot.name}-${look}.png`,
+          path: screenshot(`${shot.name}-${look}`),
           fullPage: process.env["FULL_PAGE"] !== undefined,
         });
         await expectAccessible(page);
@@ -153,16 +152,6 @@ async function open(page: Page, { scene = "full", hash, shows, then }: Shot): Pr
   await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await then?.(page);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical" || impact === "moderate")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  expect(serious).toEqual([]);
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -33,7 +33,7 @@ export function idOf(name: string): string {
   }).join("");
 }
 
-const SELF = { id: idOf("ada"), name: "Ada Lindqvist" };
+const SELF = { id: idOf("alice"), name: "alice" };
 
 function peer(
   name: string,
@@ -61,18 +61,18 @@ function peer(
 }
 
 const TEAM = [
-  peer("Mina Okafor", 4, ["host", "host"]),
-  peer("Jonas Weber", 23, ["srflx", "srflx"]),
+  peer("bob", 4, ["host", "host"]),
+  peer("charlie", 23, ["srflx", "srflx"]),
   peer("agent build-07", 1, ["host", "host"]),
-  peer("Priya Raman", 148, ["srflx", "relay"]),
-  peer("Tomás Rivera", undefined, undefined, "connecting"),
+  peer("dora", 148, ["srflx", "relay"]),
+  peer("erin", undefined, undefined, "connecting"),
 ];
 
 const TROUBLED = [
   ...TEAM.slice(0, 3),
-  peer("Priya Raman", 486, ["srflx", "srflx"]),
+  peer("dora", 486, ["srflx", "srflx"]),
   peer(
-    "Tomás Rivera",
+    "erin",
     undefined,
     undefined,
     "failed",

@@ -73,7 +73,7 @@ describe("settings", () => {
     const kept = {
       ...FIRST_SETTINGS,
       roomId: "alpha",
-      name: "Ada",
+      name: "Alice",
       iceServers: [{ url: "turn:t:3478", username: "u", credential: "c" }],
       relayOnly: true,
     };
@@ -85,7 +85,7 @@ describe("settings", () => {
     expect(configOf(kept, "ws://s")).toEqual({
       signalingUrl: "ws://s",
       roomId: "alpha",
-      name: "Ada",
+      name: "Alice",
       autoConnect: true,
       iceServers: [{ urls: "turn:t:3478", username: "u", credential: "c" }],
       iceTransportPolicy: "relay",
@@ -96,9 +96,9 @@ describe("settings", () => {
     const reading = (text: string) => loadSettings({ getItem: () => text });
     expect(reading("{")).toEqual(FIRST_SETTINGS);
     expect(reading("null")).toEqual(FIRST_SETTINGS);
-    expect(reading('{"roomId":7,"name":"Ada","iceServers":[3,{"url":"stun:s"}]}')).toEqual({
+    expect(reading('{"roomId":7,"name":"Alice","iceServers":[3,{"url":"stun:s"}]}')).toEqual({
       ...FIRST_SETTINGS,
-      name: "Ada",
+      name: "Alice",
       iceServers: [{ url: "stun:s", username: "", credential: "" }],
     });
     expect(loadSettings(undefined)).toEqual(FIRST_SETTINGS);

@@ -26,8 +26,8 @@ it("settles with a merge by hand", async () => {
 });
 
 it("tells sides by one author apart", () => {
-  const ada = { name: "Ada", self: true };
-  const mina = { name: "Mina", self: false };
-  expect(sideNames(ada, mina)).toEqual(["Yours", "Mina"]);
-  expect(sideNames(mina, mina)).toEqual(["Mina, here first", "Mina, came later"]);
+  const ada = { name: "Alice", self: true };
+  const mina = { name: "Bob", self: false };
+  expect(sideNames(ada, mina)).toEqual(["Yours", "Bob"]);
+  expect(sideNames(mina, mina)).toEqual(["Bob, here first", "Bob, came later"]);
 });

@@ -13,7 +13,7 @@ export function renderApp(scene: SceneName, hash: string): RenderResult & { mesh
   const mesh = new DemoMesh(sceneOf(scene, Date.now()));
   const scope = {
     backend: { backend: "page", signalingUrl: "ws://localhost:3002" } as const,
-    settings: { ...FIRST_SETTINGS, name: "Ada" },
+    settings: { ...FIRST_SETTINGS, name: "Alice" },
     change: () => undefined,
   };
   const result = render(

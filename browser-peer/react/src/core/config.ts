@@ -2,7 +2,7 @@
 export interface P2PConfig {
   /** Where peers are introduced; `ws://localhost:3002` when absent. */
   readonly signalingUrl?: string;
-  /** Members of one room share patterns; `default` when absent. */
+  /** Members of one room share patterns; `my-team` when absent, as with an agent. */
   readonly roomId?: string;
   /** Joins as soon as the provider is shown; false when absent. */
   readonly autoConnect?: boolean;

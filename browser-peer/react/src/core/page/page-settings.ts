@@ -16,7 +16,7 @@ export interface PageSettings {
 export function pageSettings(config: P2PConfig): PageSettings {
   return {
     signalingUrl: config.signalingUrl ?? "ws://localhost:3002",
-    roomId: config.roomId ?? "default",
+    roomId: config.roomId ?? "my-team",
     iceServers: config.iceServers ?? [],
     iceTransportPolicy: config.iceTransportPolicy ?? "all",
     name: config.name,
