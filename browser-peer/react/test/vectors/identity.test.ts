@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fromHex, toHex } from "../../src/core/cbor/hex.js";
 import { peerIdOf } from "../../src/core/identity/peer-id.js";
-import { joinProof, sessionProof } from "../../src/core/identity/proofs.js";
+import { joinProof, type ProofKind, sessionProof } from "../../src/core/identity/proofs.js";
 import { parsePublicKey, publicKeyText, verifies } from "../../src/core/identity/public-key.js";
 import { vectors } from "./vectors.js";
 
@@ -18,7 +18,7 @@ interface Join extends Proof {
   readonly peer: string;
 }
 interface Session extends Proof {
-  readonly kind: "offer" | "answer";
+  readonly kind: ProofKind;
   readonly from: string;
   readonly to: string;
   readonly session: string;

@@ -2,7 +2,7 @@ import { MeshError } from "../errors.js";
 import { Mailbox } from "../flow/mailbox.js";
 import type { DataChannelState } from "../mesh.js";
 import type { AgentHttp } from "./agent-http.js";
-import { messageText } from "./message-text.js";
+import { messageText } from "../wire/message-text.js";
 import { peerPath } from "./peers-json.js";
 
 const WAITING = 200;

@@ -9,14 +9,17 @@ export function joinProof(nonce: string, roomId: string, peer: PeerId): Uint8Arr
   return signedLines("patternmesh/join/1", nonce, roomId, peer);
 }
 
-/** What an offer or an answer is bound to by its author's signature. */
+/** What a proof is for; a proof of one kind is none of another. A request asks for an offer. */
+export type ProofKind = "offer" | "answer" | "request";
+
+/** What an offer, an answer or a request is bound to by its author's signature. */
 export interface SessionClaim {
-  readonly kind: "offer" | "answer";
+  readonly kind: ProofKind;
   readonly roomId: string;
   readonly from: PeerId;
   readonly to: PeerId;
   readonly session: string;
-  /** The value of the SDP's `a=fingerprint` line (RFC 8122), whatever its case. */
+  /** The value of the SDP's `a=fingerprint` line (RFC 8122), whatever its case; empty for a request. */
   readonly fingerprint: string;
 }
 

@@ -1,13 +1,9 @@
 import { MeshError } from "../errors.js";
 import type { Identity } from "../identity/identity.js";
-import { sessionProof } from "../identity/proofs.js";
+import { type ProofKind, sessionProof } from "../identity/proofs.js";
 import { verifies } from "../identity/public-key.js";
-import { signedLines } from "../identity/signed-lines.js";
 import { base64url, fromBase64url } from "./base64url.js";
 import type { RemotePeer } from "./remote-peer.js";
-
-/** What a proof is for; a proof of one kind is none of another. */
-export type ProofKind = "offer" | "answer" | "request";
 
 /** Signs what this member sends to set up a session, and checks what others signed. */
 export class Proofs {
@@ -59,9 +55,7 @@ export class Proofs {
     session: string,
     fingerprint: string,
   ): Uint8Array<ArrayBuffer> {
-    return kind === "request"
-      ? signedLines("patternmesh/session/1", kind, this.room, from, to, session, fingerprint)
-      : sessionProof({ kind, roomId: this.room, from, to, session, fingerprint });
+    return sessionProof({ kind, roomId: this.room, from, to, session, fingerprint });
   }
 }
 

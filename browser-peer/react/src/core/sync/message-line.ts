@@ -1,7 +1,7 @@
 import { MeshError } from "../errors.js";
 import { TokenBucket } from "../flow/token-bucket.js";
 import type { FrameChannel } from "./frame-channel.js";
-import { messageText } from "./message-text.js";
+import { messageText } from "../wire/message-text.js";
 import { ProtocolError } from "./sync-errors.js";
 
 /** What a receiver lets through: messages at once, and a second in the long run. */

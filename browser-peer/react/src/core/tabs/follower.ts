@@ -3,7 +3,7 @@ import { after, nothing, type Cancel } from "../flow/after.js";
 import { type Deferred, deferred } from "../flow/deferred.js";
 import type { Emitter } from "../flow/emitter.js";
 import type { Mesh, MeshEvents, MeshSnapshot } from "../mesh.js";
-import { messageText } from "../sync/message-text.js";
+import { messageText } from "../wire/message-text.js";
 import { type CallArguments, type CallName, type CallResult, patience } from "./calls.js";
 import { unpackError, unpackEvent, unpackResult, unpackSnapshot } from "./packing.js";
 import type { Before } from "./repeating.js";

@@ -15,10 +15,10 @@ public final class SessionProof {
    * The bytes to sign: {@code patternmesh/session/1}, kind, room, from, to, session and
    * fingerprint, one a line, escaped as in {@link JoinProof}.
    *
-   * @param kind {@code offer} or {@code answer}
-   * @param fingerprint the value of the SDP's {@code a=fingerprint} line (RFC 8122), for instance
-   *     {@code sha-256 AB:CD:...}; whatever its case, it is signed with the hash name in lower and
-   *     the digits in upper case
+   * @param kind {@code offer}, {@code answer} or {@code request}, which asks for an offer
+   * @param fingerprint empty for a request; else the value of the SDP's {@code a=fingerprint} line
+   *     (RFC 8122), for instance {@code sha-256 AB:CD:...}; whatever its case, it is signed with
+   *     the hash name in lower and the digits in upper case
    */
   public static byte[] message(
       String kind, String roomId, PeerId from, PeerId to, String session, String fingerprint) {

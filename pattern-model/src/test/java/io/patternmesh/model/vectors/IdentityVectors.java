@@ -31,6 +31,7 @@ final class IdentityVectors {
         .add(session("offer", "sha-256 AB:CD:EF", true))
         .add(session("answer", "sha-256 AB:CD:EF", true))
         .add(session("offer", "SHA-256 ab:cd:ef", true))
+        .add(session("request", "", true))
         .add(session("offer", "sha-256 AB:CD:EE", false));
     return file;
   }

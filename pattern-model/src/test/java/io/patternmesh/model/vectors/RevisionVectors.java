@@ -44,6 +44,11 @@ final class RevisionVectors {
                 "code over 4 KiB of characters of all widths",
                 revision(content("aé水😀".repeat(700)), 256, 65_536, Audience.ROOM),
                 ""))
+        .add(
+            vector(
+                "code that begins with a byte order mark, which is a character like any other",
+                revision(content("\uFEFFx"), 3, 70_000, Audience.ROOM),
+                ""))
         .add(vector("forged", forged, "the signature is another revision's"));
     String hex = Samples.hex(RevisionCodec.encode(plain));
     ArrayNode refused = file.putArray("refused");

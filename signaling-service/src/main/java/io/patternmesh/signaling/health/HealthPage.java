@@ -4,8 +4,10 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** {@code GET /health}: {@code OK}, for a person with curl, and for pages from
- * anywhere that want to know whether it is there. Probes use {@code /q/health}. */
+/**
+ * {@code GET /health}: {@code OK}, for a person with curl, and for pages from anywhere that want to
+ * know whether it is there. Probes use {@code /q/health}.
+ */
 @Singleton
 final class HealthPage {
 

@@ -1,6 +1,5 @@
 import { MeshError } from "../errors.js";
-
-const MOST_BYTES = 16_384;
+import { MOST_MESSAGE_BYTES } from "./frame.js";
 
 /**
  * A message of the application's own as JSON.
@@ -23,10 +22,10 @@ export function messageText(message: unknown): string {
     );
   }
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > MOST_BYTES) {
+  if (bytes > MOST_MESSAGE_BYTES) {
     throw new MeshError(
       "invalid-field",
-      `message: at most ${MOST_BYTES} bytes of JSON expected, got ${bytes}; send it in parts`,
+      `message: at most ${MOST_MESSAGE_BYTES} bytes of JSON expected, got ${bytes}; send it in parts`,
     );
   }
   return text;
