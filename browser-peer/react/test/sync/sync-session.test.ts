@@ -342,7 +342,9 @@ describe("messages of the application", () => {
     const [one, other] = (await members(2)) as [Member, Member];
     connect(one, other);
     const session = one.engine.session(other.identity.peerId)!;
-    expect(() => session.message("ü".repeat(8_192))).toThrow("at most 16384 bytes of JSON expected");
+    expect(() => session.message("ü".repeat(8_192))).toThrow(
+      "at most 16384 bytes of JSON expected",
+    );
     expect(() => session.message(undefined)).toThrow("got undefined");
     expect(() => {
       for (let i = 0; i < 500; i++) {
