@@ -63,13 +63,12 @@ install_browser() {
   DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/chromium.log" $command
 }
 
-# Types, format, tests of the package and of the dashboard, and real browsers.
+# Types, format, tests of the package and of the dashboard, and real browsers; after Maven, which has
+# installed and built what they need.
 test_web() {
   has_web || return 0
   cd "$root/browser-peer" || return 1
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  npm ci --no-audit --no-fund
-  npm run build
   npm run check
   npm test
   npm run e2e
