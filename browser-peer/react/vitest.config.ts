@@ -17,6 +17,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@patternmesh\/react$/, replacement: ourselves }] },
   test: {
     setupFiles: ["test/support/event-source.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,21 +1,9 @@
-/** The languages that are highlighted, by the names of highlight.js. */
-export type CodeLanguage = "javascript" | "typescript" | "java" | "kotlin" | "python" | "gherkin";
+import { LANGUAGES, type Language } from "../imports/language.js";
 
-const EXTENSIONS: Readonly<Record<string, CodeLanguage>> = {
-  js: "javascript",
-  mjs: "javascript",
-  cjs: "javascript",
-  jsx: "javascript",
-  ts: "typescript",
-  mts: "typescript",
-  cts: "typescript",
-  tsx: "typescript",
-  java: "java",
-  kt: "kotlin",
-  kts: "kotlin",
-  py: "python",
-  feature: "gherkin",
-};
+/** The languages that are highlighted, by the names of highlight.js. */
+export type CodeLanguage = Language | "gherkin";
+
+const EXTENSIONS = new Map<string, CodeLanguage>([...LANGUAGES, ["feature", "gherkin"]]);
 
 const FRAMEWORKS: readonly (readonly [RegExp, CodeLanguage])[] = [
   [/junit|testng|jqwik|archunit|rest-assured|jmh|selenide|spock|gatling/, "java"],
@@ -31,7 +19,7 @@ export function languageOf(pattern: {
   readonly pattern: string;
 }): CodeLanguage {
   const extension = /\.([a-z]+)(?:-[0-9a-f]{12})?$/i.exec(pattern.id)?.[1]?.toLowerCase();
-  const byName = extension === undefined ? undefined : EXTENSIONS[extension];
+  const byName = extension === undefined ? undefined : EXTENSIONS.get(extension);
   if (byName !== undefined) {
     return byName;
   }

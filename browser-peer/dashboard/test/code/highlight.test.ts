@@ -47,6 +47,7 @@ describe("colouring", () => {
 it.each([
   ["a/cart.test.ts", "jest", "", "typescript"],
   ["a/CartTest.java", "x", "", "java"],
+  ["a/cart.constructor", "pytest", "", "python"],
   ["a/caf_.test.js-0123456789ab", "x", "", "javascript"],
   ["unit/cart", "pytest", "", "python"],
   ["unit/cart", "junit5", "fun a() {\n  val b = 1\n}", "kotlin"],

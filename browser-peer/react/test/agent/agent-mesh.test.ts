@@ -3,6 +3,7 @@ import { AgentMesh } from "../../src/core/agent/agent-mesh.js";
 import { MeshError, PreconditionFailedError } from "../../src/core/errors.js";
 import type { MeshEvents } from "../../src/core/mesh.js";
 import { ALICE, BOB, TestAgent, joined, pattern, peer, problem } from "../support/test-agent.js";
+import { eventually } from "../support/eventually.js";
 
 let agent: TestAgent;
 let mesh: AgentMesh;
@@ -19,7 +20,7 @@ afterEach(async () => {
 
 async function started(): Promise<void> {
   await mesh.start();
-  await vi.waitFor(() => expect(agent.streams).toBe(1));
+  await eventually(() => expect(agent.streams).toBe(1));
 }
 
 /** The events of a name, as they come. */
@@ -65,7 +66,7 @@ describe("AgentMesh", () => {
   it("joins once however often it is started", async () => {
     await Promise.all([mesh.start(), mesh.start()]);
     await mesh.start();
-    await vi.waitFor(() => expect(agent.streams).toBe(1));
+    await eventually(() => expect(agent.streams).toBe(1));
     expect(agent.count("GET /api/events")).toBe(1);
   });
 
@@ -73,7 +74,7 @@ describe("AgentMesh", () => {
     agent.status = { ...joined(), signaling: { url: "ws://s", state: "connecting", error: null } };
     let done = false;
     const start = mesh.start().then(() => (done = true));
-    await vi.waitFor(() => expect(mesh.getSnapshot().signaling.state).toBe("connecting"));
+    await eventually(() => expect(mesh.getSnapshot().signaling.state).toBe("connecting"));
     expect(done).toBe(false);
     agent.status = joined();
     agent.emit("signaling-changed", { state: "joined" });
@@ -86,14 +87,14 @@ describe("AgentMesh", () => {
     await expect(mesh.start()).rejects.toMatchObject({ code: "agent-away", message });
     expect(mesh.getSnapshot().error?.message).toBe(message);
     agent = await TestAgent.start(Number(new URL(agent.url).port));
-    await vi.waitFor(() => expect(mesh.getSnapshot().initialized).toBe(true), 9_000);
+    await eventually(() => expect(mesh.getSnapshot().initialized).toBe(true));
     expect(mesh.getSnapshot().error).toBeNull();
-  }, 10_000);
+  });
 
   it("shows an agent that went away as disconnected", async () => {
     await started();
     await agent.stop();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(mesh.getSnapshot()).toMatchObject({
         signaling: { state: "disconnected" },
         library: { ready: false },
@@ -130,7 +131,7 @@ describe("AgentMesh", () => {
     await started();
     agent.status = { ...joined(), ...part };
     agent.emit("signaling-changed", { state: "connecting" });
-    await vi.waitFor(() => expect(mesh.getSnapshot().error).toMatchObject({ code }));
+    await eventually(() => expect(mesh.getSnapshot().error).toMatchObject({ code }));
   });
 });
 
@@ -146,7 +147,7 @@ describe("its snapshot", () => {
     agent.replies.set(`POST /api/peers/${BOB}/connect`, { status: 204 });
     await mesh.connect(BOB);
     agent.emit("import-complete", { folder: "/f", found: 1, skipped: 0 });
-    await vi.waitFor(() => expect(agent.count("GET /api/peers")).toBeGreaterThan(read + 1));
+    await eventually(() => expect(agent.count("GET /api/peers")).toBeGreaterThan(read + 1));
     expect(mesh.getSnapshot()).toBe(before);
     expect(told).not.toHaveBeenCalled();
   });
@@ -157,7 +158,7 @@ describe("its snapshot", () => {
     const before = mesh.getSnapshot();
     agent.peers = [peer(ALICE, "Al"), { ...peer(BOB, "Bob"), dataChannelState: "closed" }];
     agent.emit("peer-disconnected", { peerId: BOB, reason: "gone" });
-    await vi.waitFor(() => expect(mesh.getSnapshot()).not.toBe(before));
+    await eventually(() => expect(mesh.getSnapshot()).not.toBe(before));
     const after = mesh.getSnapshot();
     expect(after.peers.get(ALICE)).toBe(before.peers.get(ALICE));
     expect(after.peers.get(BOB)?.dataChannelState).toBe("closed");
@@ -168,7 +169,7 @@ describe("its snapshot", () => {
     await started();
     agent.moveLibrary();
     agent.emit("pattern-changed", { patternId: "a" });
-    await vi.waitFor(() => expect(mesh.getSnapshot().library.change).toBe(2));
+    await eventually(() => expect(mesh.getSnapshot().library.change).toBe(2));
   });
 
   it("is read a few times for a thousand events", async () => {
@@ -178,17 +179,17 @@ describe("its snapshot", () => {
     for (let i = 0; i < 1_000; i++) {
       agent.emit("pattern-changed", { patternId: `p${i}` });
     }
-    await vi.waitFor(() => expect(changes).toHaveLength(1_000));
+    await eventually(() => expect(changes).toHaveLength(1_000));
     agent.status = { ...joined(), name: "Alicia" };
     agent.emit("pattern-changed", { patternId: "last" });
-    await vi.waitFor(() => expect(mesh.getSnapshot().name).toBe("Alicia"));
+    await eventually(() => expect(mesh.getSnapshot().name).toBe("Alicia"));
     expect(agent.count("GET /api/status") - before).toBeLessThan(20);
   });
 
   it("is let go when the mesh stops", async () => {
     await started();
     await mesh.stop();
-    await vi.waitFor(() => expect(agent.streams).toBe(0));
+    await eventually(() => expect(agent.streams).toBe(0));
     expect(mesh.getSnapshot()).toMatchObject({
       initialized: false,
       localPeerId: ALICE,
@@ -211,7 +212,7 @@ describe("its events", () => {
     await started();
     agent.hold(pattern("repo/a.spec.ts"));
     agent.emit("pattern-received", { peerId: BOB, patternId: "repo/a.spec.ts", deleted: false });
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await eventually(() => expect(received).toHaveLength(1));
     expect(received[0]?.peerId).toBe(BOB);
     expect(received[0]?.pattern).toMatchObject({
       id: "repo/a.spec.ts",
@@ -224,7 +225,7 @@ describe("its events", () => {
     const [received, changed] = [heard("pattern-received"), heard("pattern-changed")];
     await started();
     agent.emit("pattern-received", { peerId: BOB, patternId: "a", deleted: true });
-    await vi.waitFor(() => expect(changed).toEqual([{ patternId: "a", deleted: true }]));
+    await eventually(() => expect(changed).toEqual([{ patternId: "a", deleted: true }]));
     expect(received).toEqual([]);
   });
 
@@ -233,7 +234,7 @@ describe("its events", () => {
     await started();
     agent.hold(pattern("a"));
     agent.emit("pattern-received", { peerId: BOB, patternId: "a", deleted: false });
-    await vi.waitFor(() => expect(changed).toHaveLength(1));
+    await eventually(() => expect(changed).toHaveLength(1));
     expect(agent.count("GET /api/patterns/a")).toBe(0);
   });
 
@@ -241,20 +242,17 @@ describe("its events", () => {
     const connected = heard("peer-connected");
     await started();
     agent.emit("peer-connected", { peerId: BOB, name: "one" });
-    await vi.waitFor(() => expect(connected).toHaveLength(1));
+    await eventually(() => expect(connected).toHaveLength(1));
     agent.breakStreams();
     agent.emit("peer-connected", { peerId: BOB, name: "two" });
-    await vi.waitFor(
-      () => expect(connected.map(({ name }) => name)).toEqual(["one", "two"]),
-      9_000,
-    );
-  }, 10_000);
+    await eventually(() => expect(connected.map(({ name }) => name)).toEqual(["one", "two"]));
+  });
 
   it("come again after an answer that is no stream", async () => {
     agent.replies.set("GET /api/events", problem(503, "not yet"));
     await mesh.start();
     agent.replies.clear();
-    await vi.waitFor(() => expect(agent.streams).toBe(1), 5_000);
+    await eventually(() => expect(agent.streams).toBe(1));
   });
 
   it("are those of the mesh", async () => {
@@ -276,7 +274,7 @@ describe("its events", () => {
     agent.emit("sync-error", { peerId: BOB, durationMs: 3, message: "channel closed" });
     agent.emit("conflict-resolved", { patternId: "a", digest: "00" });
     agent.emit("message", { peerId: BOB, message: { hello: [1] } });
-    await vi.waitFor(() => expect(all.message).toEqual([{ peerId: BOB, message: { hello: [1] } }]));
+    await eventually(() => expect(all.message).toEqual([{ peerId: BOB, message: { hello: [1] } }]));
     expect(all).toMatchObject({
       state: [{ state: "replaced" }],
       refused: [{ peerId: BOB, reason: "forged" }],
@@ -285,16 +283,16 @@ describe("its events", () => {
       failed: [{ peerId: BOB, error: { message: "channel closed", code: "sync-failed" } }],
       resolved: [{ patternId: "a" }],
     });
-    await vi.waitFor(() => expect(mesh.getSnapshot().sync.error?.message).toBe("channel closed"));
+    await eventually(() => expect(mesh.getSnapshot().sync.error?.message).toBe("channel closed"));
     agent.emit("sync-complete", result);
-    await vi.waitFor(() => expect(mesh.getSnapshot().sync.error).toBeUndefined());
+    await eventually(() => expect(mesh.getSnapshot().sync.error).toBeUndefined());
   });
 
   it("that are not as agreed are errors", async () => {
     const errors = heard("error");
     await started();
     agent.emit("peer-connected", { name: "Bob" });
-    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    await eventually(() => expect(errors).toHaveLength(1));
     expect(errors[0]?.error.message).toMatch(/^peer-connected.peerId: text expected/);
   });
 });
@@ -338,7 +336,7 @@ describe("its actions", () => {
     await started();
     const before = mesh.getSnapshot().library.change;
     await mesh.patterns.put("a", { name: "New" });
-    await vi.waitFor(() => expect(mesh.getSnapshot().library.change).toBe(before + 1));
+    await eventually(() => expect(mesh.getSnapshot().library.change).toBe(before + 1));
   });
 
   it("find nothing where nothing is", async () => {
@@ -427,7 +425,7 @@ describe("its actions", () => {
     await started();
     mesh.sendMessage(BOB, { hi: true });
     const path = `POST /api/peers/${BOB}/message`;
-    await vi.waitFor(() => expect(agent.last(path)?.body).toEqual({ message: { hi: true } }));
+    await eventually(() => expect(agent.last(path)?.body).toEqual({ message: { hi: true } }));
     expect(() => mesh.sendMessage(BOB, "x".repeat(16_383))).toThrow(/at most 16384 bytes/);
     expect(() => mesh.sendMessage(BOB, undefined)).toThrow(/got undefined/);
   });
@@ -439,7 +437,7 @@ describe("its actions", () => {
     const numbers = Array.from({ length: 201 }, (_, i) => i);
     numbers.forEach((number) => mesh.sendMessage(BOB, number));
     expect(() => mesh.sendMessage(BOB, 201)).toThrow(/more than 200 messages wait/);
-    await vi.waitFor(() => expect(agent.count(path)).toBe(201), 5_000);
+    await eventually(() => expect(agent.count(path)).toBe(201));
     const sent = agent.asked.filter(({ what }) => what === path).map(({ body }) => body);
     expect(sent).toEqual(numbers.map((message) => ({ message })));
   });
@@ -448,7 +446,7 @@ describe("its actions", () => {
     const errors = heard("error");
     await started();
     mesh.sendMessage(BOB, 1);
-    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    await eventually(() => expect(errors).toHaveLength(1));
     expect(errors[0]?.error).toMatchObject({ code: "unsupported" });
     expect(errors[0]?.error.message).toContain(`has no POST /api/peers/${BOB}/message`);
   });

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentMesh } from "../../src/core/agent/agent-mesh.js";
 import { PreconditionFailedError } from "../../src/core/errors.js";
 import { PatternCategory, type Conflict, type SharedPattern } from "../../src/core/index.js";
+import { eventually } from "../support/eventually.js";
 
 /** Two agents of one room, such as `http://127.0.0.1:4001,http://127.0.0.1:4002` after ./mesh up. */
 const [first, second] = (process.env.PATTERNMESH_TEST_AGENTS ?? "").split(",");
-
-const WITHIN = { timeout: 15_000 };
 
 describe.skipIf(second === undefined)(
   "the meshes of two running agents",
@@ -26,9 +25,8 @@ describe.skipIf(second === undefined)(
 
     it("see each other", async () => {
       const { localPeerId } = bob.getSnapshot();
-      await vi.waitFor(
-        () => expect(alice.getSnapshot().peers.get(localPeerId)?.dataChannelState).toBe("open"),
-        WITHIN,
+      await eventually(() =>
+        expect(alice.getSnapshot().peers.get(localPeerId)?.dataChannelState).toBe("open"),
       );
     });
 
@@ -44,11 +42,8 @@ describe.skipIf(second === undefined)(
         audience: "room",
       });
       expect(written).toMatchObject({ id, version: 1, confidence: 50, audience: "room" });
-      await vi.waitFor(
-        () => expect(alice.getSnapshot().library.change).toBeGreaterThan(change),
-        WITHIN,
-      );
-      await vi.waitFor(() => expect(received.map((one) => one.id)).toContain(id), WITHIN);
+      await eventually(() => expect(alice.getSnapshot().library.change).toBeGreaterThan(change));
+      await eventually(() => expect(received.map((one) => one.id)).toContain(id));
       const found = await bob.patterns.search({ q: "logs", category: PatternCategory.E2E_TEST });
       expect(found.items.map((item) => item.id)).toContain(id);
       expect(await bob.patterns.use(id)).toBe(1);
@@ -76,23 +71,20 @@ describe.skipIf(second === undefined)(
     });
 
     it("settle a conflict for both", async () => {
-      await vi.waitFor(async () => expect((await bob.patterns.get(id))?.version).toBe(3), WITHIN);
+      await eventually(async () => expect((await bob.patterns.get(id))?.version).toBe(3));
       const met: Conflict[] = [];
       bob.on("conflict", (conflict) => met.push(conflict));
       await alice.disconnect(bob.getSnapshot().localPeerId);
-      await vi.waitFor(() => expect(connected(alice, bob)).toBe(false), WITHIN);
+      await eventually(() => expect(connected(alice, bob)).toBe(false));
       await alice.patterns.put(id, { name: "Alice's" });
       await bob.patterns.put(id, { name: "Bob's" });
       await alice.connect(bob.getSnapshot().localPeerId);
       await alice.sync(bob.getSnapshot().localPeerId);
-      await vi.waitFor(() => expect(met.map((one) => one.patternId)).toContain(id), WITHIN);
+      await eventually(() => expect(met.map((one) => one.patternId)).toContain(id));
       const conflict = (await bob.conflicts()).find((one) => one.patternId === id);
       expect([conflict?.local.name, conflict?.remote.name].sort()).toEqual(["Alice's", "Bob's"]);
       await conflict?.resolveWith({ name: "Ours" });
-      await vi.waitFor(
-        async () => expect((await alice.patterns.get(id))?.name).toBe("Ours"),
-        WITHIN,
-      );
+      await eventually(async () => expect((await alice.patterns.get(id))?.name).toBe("Ours"));
     });
 
     it("count what they hold", async () => {
@@ -107,15 +99,15 @@ describe.skipIf(second === undefined)(
         expect(peerId).toBe(alice.getSnapshot().localPeerId);
         heard.push(message);
       });
-      await vi.waitFor(() => expect(connected(alice, bob)).toBe(true), WITHIN);
+      await eventually(() => expect(connected(alice, bob)).toBe(true));
       const messages = [{ hello: "Bob" }, ["a", 1, null], "text\u2028", 0, null];
       messages.forEach((message) => alice.sendMessage(bob.getSnapshot().localPeerId, message));
-      await vi.waitFor(() => expect(heard).toEqual(messages), WITHIN);
+      await eventually(() => expect(heard).toEqual(messages));
     });
 
     it("delete for both", async () => {
       await alice.patterns.delete(id);
-      await vi.waitFor(async () => expect(await bob.patterns.get(id)).toBeUndefined(), WITHIN);
+      await eventually(async () => expect(await bob.patterns.get(id)).toBeUndefined());
     });
   },
 );

@@ -4,6 +4,7 @@ import { BatchQueue } from "../../src/core/flow/batch-queue.js";
 import { Emitter } from "../../src/core/flow/emitter.js";
 import { Mailbox } from "../../src/core/flow/mailbox.js";
 import { TokenBucket } from "../../src/core/flow/token-bucket.js";
+import { eventually } from "../support/eventually.js";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -35,7 +36,7 @@ describe("a batch queue", () => {
         }
       }
     })();
-    await vi.waitFor(() => expect(batches).toEqual([["a"], ["b", "c", "d"], ["e"]]));
+    await eventually(() => expect(batches).toEqual([["a"], ["b", "c", "d"], ["e"]]));
     end.abort();
     await reading;
   });
@@ -66,7 +67,7 @@ describe("a mailbox", () => {
       failed,
     );
     [0, 1, 2].forEach((letter) => box.post(letter));
-    await vi.waitFor(() => expect(opened).toEqual([0, 1, 2]));
+    await eventually(() => expect(opened).toEqual([0, 1, 2]));
     expect(failed).toHaveBeenCalledOnce();
   });
 

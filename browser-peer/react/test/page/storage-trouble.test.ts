@@ -5,8 +5,8 @@ import { passingIdentity } from "../../src/core/identity/stored-identity.js";
 import { openLibrary } from "../../src/core/library/open-library.js";
 import { PageMesh } from "../../src/core/page/page-mesh.js";
 import type { PageParts } from "../../src/core/page/page-parts.js";
+import { eventually } from "../support/eventually.js";
 
-const WITHIN = { timeout: 10_000, interval: 20 };
 /** Nobody answers there; that the library opens is all that is wanted. */
 const CONFIG = { signalingUrl: "ws://127.0.0.1:1", roomId: "storage-trouble" };
 
@@ -29,8 +29,8 @@ test("storage that was blocked is tried again by itself", async () => {
   mesh = new PageMesh(CONFIG, parts);
   await expect(mesh.start()).rejects.toThrow("no data may be kept");
   const error = (): string | undefined => mesh!.getSnapshot().error?.message;
-  await vi.waitFor(() => expect(error()).toBe("no data may be kept"), WITHIN);
-  await vi.waitFor(() => expect(mesh!.getSnapshot().library.ready).toBe(true), WITHIN);
+  await eventually(() => expect(error()).toBe("no data may be kept"));
+  await eventually(() => expect(mesh!.getSnapshot().library.ready).toBe(true));
   expect(error()).not.toBe("no data may be kept");
   expect(parts.asked()).toBe(2);
 });

@@ -2,6 +2,7 @@ import { act } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { Mesh, P2PConfig } from "../../src/index.js";
 import { ScriptedMesh } from "../support/scripted-mesh.js";
+import { eventually } from "../support/eventually.js";
 
 const made: { config: P2PConfig; mesh: ScriptedMesh }[] = [];
 
@@ -21,7 +22,7 @@ it("the guide's quick start shows its dashboard and joins its room", async () =>
   await act(async () => {
     await import(/* @vite-ignore */ START);
   });
-  await vi.waitFor(() => expect(made[0]?.mesh.calls).toEqual([["start"]]));
+  await eventually(() => expect(made[0]?.mesh.calls).toEqual([["start"]]));
   expect(made[0]?.config).toMatchObject({
     signalingUrl: "ws://localhost:3002",
     roomId: "my-team",

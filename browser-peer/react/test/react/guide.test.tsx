@@ -1,8 +1,9 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import type { ComponentType } from "react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { P2PProvider } from "../../src/index.js";
 import { BOB, TestAgent, pattern } from "../support/test-agent.js";
+import { eventually } from "../support/eventually.js";
 
 interface Module {
   readonly default: ComponentType;
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   cleanup();
-  await vi.waitFor(() => expect(agent.streams).toBe(0));
+  await eventually(() => expect(agent.streams).toBe(0));
   await agent.stop();
 });
 
@@ -34,19 +35,19 @@ describe("the guide's dashboard", () => {
     const shown = (id: string): string | undefined =>
       view.container.querySelector(`#${id}`)?.textContent;
     expect(shown("ready")).toBe("not yet in the room");
-    await vi.waitFor(() => expect(shown("ready")).toBe("in the room"));
+    await eventually(() => expect(shown("ready")).toBe("in the room"));
     expect([shown("peers"), shown("waiting"), shown("synced")]).toEqual(["1", "0", "5"]);
 
-    await vi.waitFor(() => expect(agent.streams).toBe(1));
+    await eventually(() => expect(agent.streams).toBe(1));
     agent.hold(pattern("repo/login.spec.ts"));
     agent.emit("pattern-received", { peerId: BOB, patternId: "repo/login.spec.ts" });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(screen.getByRole("listitem").textContent).toBe(
         `Pattern repo/login.spec.ts, e2e-test, ${BOB}`,
       ),
     );
 
     await act(async () => screen.getByRole("button").click());
-    await vi.waitFor(() => expect(agent.count("POST /api/sync")).toBe(1));
+    await eventually(() => expect(agent.count("POST /api/sync")).toBe(1));
   });
 });

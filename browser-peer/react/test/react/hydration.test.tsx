@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { P2PProvider, useP2P, usePatternSync } from "../../src/index.js";
 import { TestAgent } from "../support/test-agent.js";
+import { eventually } from "../support/eventually.js";
 
 let agent: TestAgent;
 
@@ -31,9 +32,9 @@ it("what a server rendered is taken over, then follows the agent", async () => {
   const hydrated = await act(async () =>
     hydrateRoot(root, app, { onRecoverableError: differences }),
   );
-  await vi.waitFor(() => expect(root.textContent).toBe("true 1 synced 5"), 5_000);
+  await eventually(() => expect(root.textContent).toBe("true 1 synced 5"));
   expect(differences).not.toHaveBeenCalled();
   expect(agent.count("GET /api/events")).toBe(1);
   await act(async () => hydrated.unmount());
-  await vi.waitFor(() => expect(agent.streams).toBe(0));
+  await eventually(() => expect(agent.streams).toBe(0));
 });

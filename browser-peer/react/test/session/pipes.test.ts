@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { Inbox } from "../../src/core/session/inbox.js";
 import { Outbox, type Wire } from "../../src/core/session/outbox.js";
 import { WaitingWays } from "../../src/core/session/waiting-ways.js";
+import { eventually } from "../support/eventually.js";
 
 const bytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length);
 
@@ -37,7 +38,7 @@ describe("an outbox", () => {
     await Promise.resolve();
     expect(done).not.toHaveBeenCalled();
     wire.drain();
-    await vi.waitFor(() => expect(done).toHaveBeenCalled());
+    await eventually(() => expect(done).toHaveBeenCalled());
     expect(outbox.sent).toBe(40 * 65_536);
   });
 
@@ -78,7 +79,7 @@ describe("an inbox", () => {
       }
     })();
     inbox.offer(bytes(4));
-    await vi.waitFor(() => expect(read).toEqual([3, 4]));
+    await eventually(() => expect(read).toEqual([3, 4]));
     inbox.offer(bytes(5));
     inbox.complete();
     await reading;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { vi } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import { eventually } from "../support/eventually.js";
 
 /** A message as it stands on the wire. */
 export interface WireMessage {
@@ -45,16 +45,13 @@ export class Visitor {
 
   /** Waits for a message of this type. */
   heard(type: string): Promise<WireMessage> {
-    return vi.waitFor(
-      () => {
-        const found = this.said.find((message) => message.type === type);
-        if (!found) {
-          throw new Error(`no ${type} among ${this.said.map((each) => each.type).join(", ")}`);
-        }
-        return found;
-      },
-      { timeout: 5_000, interval: 5 },
-    );
+    return eventually(() => {
+      const found = this.said.find((message) => message.type === type);
+      if (!found) {
+        throw new Error(`no ${type} among ${this.said.map((each) => each.type).join(", ")}`);
+      }
+      return found;
+    });
   }
 }
 
@@ -78,16 +75,13 @@ export class ScriptedServer {
 
   /** Waits for the n-th socket, from 1. */
   visitor(n: number): Promise<Visitor> {
-    return vi.waitFor(
-      () => {
-        const found = this.visitors[n - 1];
-        if (!found) {
-          throw new Error(`${this.visitors.length} sockets so far`);
-        }
-        return found;
-      },
-      { timeout: 5_000, interval: 5 },
-    );
+    return eventually(() => {
+      const found = this.visitors[n - 1];
+      if (!found) {
+        throw new Error(`${this.visitors.length} sockets so far`);
+      }
+      return found;
+    });
   }
 
   async stop(): Promise<void> {

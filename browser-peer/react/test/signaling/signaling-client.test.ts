@@ -11,8 +11,8 @@ import type { RoomMessage } from "../../src/core/signaling/room-message.js";
 import { SignalingClient } from "../../src/core/signaling/signaling-client.js";
 import type { SignalingStatus } from "../../src/core/signaling/signaling-status.js";
 import { NONCE, ScriptedServer } from "./scripted-server.js";
+import { eventually } from "../support/eventually.js";
 
-const WITHIN = { timeout: 5_000, interval: 5 };
 const OTHER = "b".repeat(32);
 
 let server: ScriptedServer;
@@ -41,7 +41,7 @@ async function joined(): Promise<Awaited<ReturnType<ScriptedServer["visitor"]>>>
   visitor.challenge();
   await visitor.heard("join_room");
   visitor.welcome();
-  await vi.waitFor(() => expect(client.joined).toBe(true), WITHIN);
+  await eventually(() => expect(client.joined).toBe(true));
   return visitor;
 }
 
@@ -86,7 +86,7 @@ describe("a member at the door", () => {
     const peer = { id: OTHER, name: "ben", publicKey: "key" };
     const turn = { urls: ["turn:t.example.org"], username: "u", credential: "c" };
     visitor.welcome([peer, { id: "no id" }, 7], [turn, null]);
-    await vi.waitFor(() => expect(messages).toHaveLength(1), WITHIN);
+    await eventually(() => expect(messages).toHaveLength(1));
     expect(messages[0]).toEqual({ kind: "joined", peers: [peer], iceServers: [turn] });
     expect(client.status).toEqual({ state: "joined", attempts: 0 });
   });
@@ -95,13 +95,14 @@ describe("a member at the door", () => {
     ["room_full", "room-full", "choose another room"],
     ["invalid_proof", "not-admitted", "set `token` to the room token"],
     ["something_new", "signaling-refused", "something_new"],
+    ["constructor", "signaling-refused", "constructor"],
   ])("that is refused with %s is told what to do, and tries again", async (code, kind, remedy) => {
     connect();
     const visitor = await server.visitor(1);
     visitor.challenge();
     await visitor.heard("join_room");
     visitor.say({ type: "error", payload: { code, message: "no" } });
-    await vi.waitFor(() => expect(client.status.error?.code).toBe(kind), WITHIN);
+    await eventually(() => expect(client.status.error?.code).toBe(kind));
     expect(client.status.error?.message).toContain(remedy);
     await server.visitor(2);
     expect(client.status.attempts).toBe(1);
@@ -155,7 +156,7 @@ describe("a member in the room", () => {
     visitor.say({ type: "offer", from: OTHER, payload: { session: "a b" } });
     visitor.say({ type: "peer_left", from: OTHER, payload: { reason: "left" } });
     visitor.say({ type: "ice_servers", payload: { iceServers: [{ urls: "stun:s.example.org" }] } });
-    await vi.waitFor(() => expect(messages).toHaveLength(5), WITHIN);
+    await eventually(() => expect(messages).toHaveLength(5));
     expect(messages.slice(1)).toEqual([
       {
         kind: "from-peer",
@@ -175,7 +176,7 @@ describe("a member in the room", () => {
     visitor.say({ type: "peer_joined", payload: { id: "nobody" } });
     visitor.say({ type: "news_of_tomorrow" });
     visitor.say({ type: "error", payload: { code: "peer_not_found", message: "gone" } });
-    await vi.waitFor(() => expect(messages.at(-1)?.kind).toBe("error"), WITHIN);
+    await eventually(() => expect(messages.at(-1)?.kind).toBe("error"));
     expect(messages).toHaveLength(2);
     expect(client.joined).toBe(true);
   });
@@ -193,7 +194,7 @@ describe("a member in the room", () => {
     const visitor = await joined();
     client.stop();
     await visitor.heard("leave_room");
-    await vi.waitFor(() => expect(visitor.closed).toBe(true), WITHIN);
+    await eventually(() => expect(visitor.closed).toBe(true));
     expect(client.status).toEqual({ state: "disconnected", attempts: 0 });
     expect(client.send(OTHER, { kind: "request", session: "s", proof: "p" })).toContain("away");
     expect(server.visitors).toHaveLength(1);
@@ -221,7 +222,7 @@ describe("a member whose server is lost", () => {
   test("stays away when another program took its place", async () => {
     const visitor = await joined();
     visitor.close(4001);
-    await vi.waitFor(() => expect(client.status.state).toBe("replaced"), WITHIN);
+    await eventually(() => expect(client.status.state).toBe("replaced"));
     expect(client.status.error?.message).toContain("another program joined with this member's key");
     globalThis.dispatchEvent?.(new Event("online"));
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -236,7 +237,7 @@ describe("a member whose server is lost", () => {
     vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
     connect(undefined, new BackOff(3_600_000, 3_600_000));
     (await server.visitor(1)).close(1011);
-    await vi.waitFor(() => expect(client.status.state).toBe("disconnected"), WITHIN);
+    await eventually(() => expect(client.status.state).toBe("disconnected"));
     page.dispatchEvent(new Event("online"));
     await server.visitor(2);
   });

@@ -1,12 +1,12 @@
 import "fake-indexeddb/auto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Digest } from "../../src/core/revision/digest.js";
 import type { Revision } from "../../src/core/revision/revision.js";
 import { ANNOUNCEMENT } from "../../src/core/wire/frame.js";
 import { content, people, revision } from "../library/people.js";
 import { connect, type Member, members, ScriptedPeer } from "./members.js";
+import { eventually } from "../support/eventually.js";
 
-const WITHIN = { timeout: 10_000, interval: 10 };
 const MANY = 131;
 
 /** These, as a peer shows them that holds them. */
@@ -31,13 +31,10 @@ describe("a member among peers that have the same", () => {
     }
     const asked = (): readonly Digest[] =>
       peers.flatMap((peer) => peer.all("want").flatMap((want) => want.revisions));
-    await vi.waitFor(() => expect(asked().length).toBeGreaterThanOrEqual(MANY), WITHIN);
+    await eventually(() => expect(asked().length).toBeGreaterThanOrEqual(MANY));
     // Each peer's answer to a ping comes after all that it was going to be asked.
     await Promise.all(peers.map((peer, nonce) => peer.frames.send({ type: "ping", nonce })));
-    await vi.waitFor(
-      () => expect(peers.every((peer) => peer.all("pong").length === 1)).toBe(true),
-      WITHIN,
-    );
+    await eventually(() => expect(peers.every((peer) => peer.all("pong").length === 1)).toBe(true));
     expect(asked()).toHaveLength(MANY);
     expect(new Set(asked()).size).toBe(MANY);
   });
@@ -52,8 +49,8 @@ describe("a member among peers that have the same", () => {
       }
     }
     others.forEach((other) => connect(one, other));
-    await vi.waitFor(() => expect(one.results).toHaveLength(3), WITHIN);
-    await vi.waitFor(() => expect(one.library.state.patterns).toBe(MANY), WITHIN);
+    await eventually(() => expect(one.results).toHaveLength(3));
+    await eventually(() => expect(one.library.state.patterns).toBe(MANY));
     expect(one.total.now.received).toBe(MANY);
   });
 });
@@ -66,7 +63,7 @@ describe("the lesser of two members, which does not begin", () => {
     }
     await lesser.library.put("own", content());
     connect(greater, lesser);
-    await vi.waitFor(() => expect(lesser.results).toHaveLength(1), WITHIN);
+    await eventually(() => expect(lesser.results).toHaveLength(1));
     expect(lesser.results[0]).not.toHaveProperty("error");
     expect(lesser.library.state.patterns).toBe(MANY + 1);
     expect(lesser.total.now.received).toBe(MANY);
@@ -77,7 +74,7 @@ describe("the lesser of two members, which does not begin", () => {
   test("knows it where they had the same before", async () => {
     const [greater, lesser] = (await members(2)) as [Member, Member];
     connect(greater, lesser);
-    await vi.waitFor(() => expect(lesser.results).toHaveLength(1), WITHIN);
+    await eventually(() => expect(lesser.results).toHaveLength(1));
     expect(lesser.results[0]).toMatchObject({ sent: 0, received: 0 });
   });
 });
@@ -90,14 +87,14 @@ describe("a peer that compares and then sends nothing", () => {
     const peer = await greaterPeer(one);
     await peer.frames.send({ type: "heads-request", run: 1, after: "" });
     let answered = 0;
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (const { run } of peer.all("heads-request").slice(answered)) {
         answered++;
         const heads = headsOf([held]);
         await peer.frames.send({ type: "heads", run, same: false, last: true, heads });
       }
       expect(peer.all("want").map((want) => want.revisions)).toEqual([[held.digest]]);
-    }, WITHIN);
+    });
     expect(answered).toBe(2);
   });
 });
@@ -108,7 +105,7 @@ async function greaterPeer(one: Member): Promise<ScriptedPeer> {
     const peer = await ScriptedPeer.of(one);
     await peer.hello();
     await peer.frames.send({ type: "ping", nonce: 1 });
-    await vi.waitFor(() => expect(peer.all("pong")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("pong")).toHaveLength(1));
     if (peer.all("heads-request").length === 0) {
       return peer;
     }

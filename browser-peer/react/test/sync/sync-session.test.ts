@@ -1,10 +1,9 @@
 import "fake-indexeddb/auto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PatternEdit } from "../../src/core/pattern/shared-pattern.js";
 import { content, people, revision } from "../library/people.js";
 import { connect, type Member, members, ScriptedPeer } from "./members.js";
-
-const WITHIN = { timeout: 10_000, interval: 10 };
+import { eventually } from "../support/eventually.js";
 
 /** What a member shows of its library to the other. */
 async function shown(member: Member, to: Member): Promise<unknown> {
@@ -12,10 +11,7 @@ async function shown(member: Member, to: Member): Promise<unknown> {
 }
 
 async function equal(one: Member, other: Member): Promise<void> {
-  await vi.waitFor(
-    async () => expect(await shown(one, other)).toEqual(await shown(other, one)),
-    WITHIN,
-  );
+  await eventually(async () => expect(await shown(one, other)).toEqual(await shown(other, one)));
 }
 
 async function put(member: Member, id: string, edit: PatternEdit = content()): Promise<void> {
@@ -66,11 +62,11 @@ describe("two members that meet", () => {
     const [one, other] = (await members(2, { autoSync: false })) as [Member, Member];
     connect(one, other);
     await put(one, "a");
-    await vi.waitFor(async () => expect(await other.library.get("a")).toBeDefined(), WITHIN);
+    await eventually(async () => expect(await other.library.get("a")).toBeDefined());
     await other.library.use("a");
-    await vi.waitFor(async () => expect((await one.library.get("a"))?.usageCount).toBe(1), WITHIN);
+    await eventually(async () => expect((await one.library.get("a"))?.usageCount).toBe(1));
     await other.library.delete("a");
-    await vi.waitFor(async () => expect(await one.library.get("a")).toBeUndefined(), WITHIN);
+    await eventually(async () => expect(await one.library.get("a")).toBeUndefined());
     expect(one.results).toEqual([]);
   });
 
@@ -80,15 +76,15 @@ describe("two members that meet", () => {
     const ends = connect(one, other);
     await equal(one, other);
     ends[0].close("apart");
-    await vi.waitFor(() => expect(other.ends).toHaveLength(1), WITHIN);
+    await eventually(() => expect(other.ends).toHaveLength(1));
     await put(one, "a", { name: "One" });
     await put(other, "a", { name: "Other" });
     connect(one, other);
     await equal(one, other);
     expect((await one.library.conflicts()).map((each) => each.patternId)).toEqual(["a"]);
-    await vi.waitFor(async () => expect(await other.library.conflicts()).toHaveLength(1), WITHIN);
+    await eventually(async () => expect(await other.library.conflicts()).toHaveLength(1));
     await other.library.resolve("a", "remote");
-    await vi.waitFor(async () => expect(await one.library.conflicts()).toEqual([]), WITHIN);
+    await eventually(async () => expect(await one.library.conflicts()).toEqual([]));
     await equal(one, other);
   });
 });
@@ -99,7 +95,7 @@ describe("a member between two others", () => {
     connect(one, middle);
     connect(middle, other);
     await put(one, "a");
-    await vi.waitFor(async () => expect(await other.library.get("a")).toBeDefined(), WITHIN);
+    await eventually(async () => expect(await other.library.get("a")).toBeDefined());
     expect((await other.library.get("a"))?.sharedBy).toBe(one.identity.peerId);
     expect(other.received).toHaveLength(1);
   });
@@ -110,7 +106,7 @@ describe("a peer that takes nothing", () => {
     const [one] = (await members(1, { autoSync: false, maxPendingPatterns: 5 })) as [Member];
     const peer = await ScriptedPeer.of(one);
     await peer.hello({ credit: 0 });
-    await vi.waitFor(() => expect(peer.all("ping").length).toBeGreaterThan(0), WITHIN);
+    await eventually(() => expect(peer.all("ping").length).toBeGreaterThan(0));
     for (let i = 0; i < 5; i++) {
       await put(one, `a/${i}`);
     }
@@ -119,7 +115,7 @@ describe("a peer that takes nothing", () => {
       await put(one, `a/${i}`);
       expect(one.engine.pending).toBeLessThanOrEqual(5);
     }
-    await vi.waitFor(() => expect(peer.all("heads-request")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("heads-request")).toHaveLength(1));
   });
 });
 
@@ -135,14 +131,14 @@ describe("credit", () => {
     const sent = (): number =>
       peer.all("revisions").reduce((sum, frame) => sum + frame.revisions.length, 0);
     await peer.frames.send({ type: "want", revisions: all.map((h) => h.digest), usages: [] });
-    await vi.waitFor(() => expect(sent()).toBe(3), WITHIN);
+    await eventually(() => expect(sent()).toBe(3));
     await peer.frames.send({ type: "ping", nonce: 7 });
-    await vi.waitFor(() => expect(peer.all("pong")).toEqual([{ type: "pong", nonce: 7 }]), WITHIN);
+    await eventually(() => expect(peer.all("pong")).toEqual([{ type: "pong", nonce: 7 }]));
     expect(sent()).toBe(3);
     await peer.frames.send({ type: "credit", n: 6 });
-    await vi.waitFor(() => expect(sent()).toBe(9), WITHIN);
+    await eventually(() => expect(sent()).toBe(9));
     await peer.frames.send({ type: "credit", n: 6 });
-    await vi.waitFor(() => expect(sent()).toBe(10), WITHIN);
+    await eventually(() => expect(sent()).toBe(10));
   });
 
   test("cuts off a peer that sends without it", async () => {
@@ -154,9 +150,8 @@ describe("credit", () => {
       Array.from({ length: 5 }, (_, i) => revision(author!, { id: `a/${i}` })),
     );
     await peer.frames.send({ type: "revisions", revisions, missing: [], traces: [] });
-    await vi.waitFor(
-      () => expect(peer.all("bye")[0]?.reason).toContain("had less credit than that"),
-      WITHIN,
+    await eventually(() =>
+      expect(peer.all("bye")[0]?.reason).toContain("had less credit than that"),
     );
     expect(await peer.end.closed).toBe("the peer closed the channel");
   });
@@ -169,9 +164,8 @@ describe("credit", () => {
     for (let i = 0; i < 12; i++) {
       const revisions = [await revision(author!, { id: `a/${i}` })];
       await peer.frames.send({ type: "revisions", revisions, missing: [], traces: [] });
-      await vi.waitFor(
-        () => expect(peer.all("credit").reduce((sum, { n }) => sum + n, 0)).toBe(i + 1),
-        WITHIN,
+      await eventually(() =>
+        expect(peer.all("credit").reduce((sum, { n }) => sum + n, 0)).toBe(i + 1),
       );
     }
     expect(one.library.state.patterns).toBe(12);
@@ -187,11 +181,10 @@ describe("what a peer asks for", () => {
     const peer = await ScriptedPeer.of(one);
     await peer.hello();
     await peer.frames.send({ type: "want", revisions: [digest, unknown], usages: ["draft"] });
-    await vi.waitFor(
-      () => expect(peer.all("revisions").flatMap((frame) => frame.missing)).toHaveLength(2),
-      WITHIN,
+    await eventually(() =>
+      expect(peer.all("revisions").flatMap((frame) => frame.missing)).toHaveLength(2),
     );
-    await vi.waitFor(() => expect(peer.all("usage")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("usage")).toHaveLength(1));
     expect(peer.all("usage")[0]?.usages[0]?.counter.total()).toBe(0);
     expect(peer.all("revisions").flatMap((frame) => frame.revisions)).toEqual([]);
   });
@@ -204,7 +197,7 @@ describe("what a peer asks for", () => {
       const usages = Array.from({ length: 1_000 }, (_, i) => `${n}/${i}`);
       await peer.frames.send({ type: "want", revisions: [], usages });
     }
-    await vi.waitFor(() => expect(peer.all("bye")[0]?.reason).toContain("2000 items"), WITHIN);
+    await eventually(() => expect(peer.all("bye")[0]?.reason).toContain("2000 items"));
   });
 });
 
@@ -229,7 +222,7 @@ describe("a peer that breaks the protocol is told why, and its session ends", ()
     const [one] = (await members(1)) as [Member];
     const peer = await ScriptedPeer.of(one);
     await misbehave(peer);
-    await vi.waitFor(() => expect(peer.all("bye")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("bye")).toHaveLength(1));
     expect(peer.all("bye")[0]?.reason).toContain(reason);
     expect(one.ends).toHaveLength(1);
     expect(one.engine.session(peer.frames.remote.id)).toBeUndefined();
@@ -239,13 +232,13 @@ describe("a peer that breaks the protocol is told why, and its session ends", ()
     const [one] = (await members(1, { times: { heartbeat: 20, silence: 60 } })) as [Member];
     const peer = await ScriptedPeer.of(one);
     await peer.hello();
-    await vi.waitFor(() => expect(one.ends[0]).toContain("no sign of life"), WITHIN);
+    await eventually(() => expect(one.ends[0]).toContain("no sign of life"));
   });
 
   test("no hello in time", async () => {
     const [one] = (await members(1, { times: { hello: 50 } })) as [Member];
     await ScriptedPeer.of(one);
-    await vi.waitFor(() => expect(one.ends[0]).toContain("did not say hello"), WITHIN);
+    await eventually(() => expect(one.ends[0]).toContain("did not say hello"));
   });
 });
 
@@ -268,8 +261,8 @@ describe("a forged revision", () => {
       missing: [],
       traces: [],
     });
-    await vi.waitFor(() => expect(one.library.state.patterns).toBe(1), WITHIN);
-    await vi.waitFor(() => expect(one.refused).toHaveLength(1), WITHIN);
+    await eventually(() => expect(one.library.state.patterns).toBe(1));
+    await eventually(() => expect(one.refused).toHaveLength(1));
     expect(one.refused[0]).toContain("forged");
     expect(one.total.now).toMatchObject({ received: 1, refused: 1 });
     expect(one.ends).toEqual([]);
@@ -283,7 +276,7 @@ describe("a comparison", () => {
     await peer.hello();
     const [result] = await one.engine.sync();
     expect(result?.error?.message).toContain("did not list its heads");
-    await vi.waitFor(() => expect(peer.all("cancel")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("cancel")).toHaveLength(1));
     expect(one.ends).toEqual([]);
   });
 
@@ -292,10 +285,10 @@ describe("a comparison", () => {
     const peer = await ScriptedPeer.of(one);
     await peer.hello();
     const running = one.engine.sync();
-    await vi.waitFor(() => expect(peer.all("heads-request")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("heads-request")).toHaveLength(1));
     one.engine.cancelSync();
     expect((await running)[0]?.error?.message).toContain("cancelled");
-    await vi.waitFor(() => expect(peer.all("cancel")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("cancel")).toHaveLength(1));
   });
 
   test("that waits is given up when the session ends", async () => {
@@ -303,7 +296,7 @@ describe("a comparison", () => {
     const peer = await ScriptedPeer.of(one);
     await peer.hello();
     const running = one.engine.sync();
-    await vi.waitFor(() => expect(peer.all("heads-request")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("heads-request")).toHaveLength(1));
     await peer.frames.send({ type: "bye", reason: "enough" });
     expect((await running)[0]?.error?.message).toContain("the session ended");
     expect(one.ends[0]).toContain("enough");
@@ -314,7 +307,7 @@ describe("a comparison", () => {
     const peer = await ScriptedPeer.of(one);
     await peer.hello();
     const running = one.engine.sync();
-    await vi.waitFor(() => expect(peer.all("heads-request")).toHaveLength(1), WITHIN);
+    await eventually(() => expect(peer.all("heads-request")).toHaveLength(1));
     const [author] = await people(1);
     const { digest } = await revision(author!, {});
     const heads = ["b", "a"].map((patternId) => ({ patternId, digest, usage: "0".repeat(16) }));
@@ -327,14 +320,14 @@ describe("messages of the application", () => {
   test("arrive as they were sent", async () => {
     const [one, other] = (await members(2)) as [Member, Member];
     connect(one, other);
-    const session = await vi.waitFor(() => {
+    const session = await eventually(() => {
       const found = one.engine.session(other.identity.peerId);
       expect(found).toBeDefined();
       return found!;
     });
     session.message({ list: [1, "ü", null] });
     session.message("second");
-    await vi.waitFor(() => expect(other.messages).toHaveLength(2), WITHIN);
+    await eventually(() => expect(other.messages).toHaveLength(2));
     expect(other.messages).toEqual([{ list: [1, "ü", null] }, "second"]);
   });
 
@@ -360,7 +353,7 @@ describe("messages of the application", () => {
     await Promise.allSettled(
       Array.from({ length: 400 }, (_, i) => peer.frames.send({ type: "message", text: `${i}` })),
     );
-    await vi.waitFor(() => expect(peer.all("bye")[0]?.reason).toContain("messages a second"));
+    await eventually(() => expect(peer.all("bye")[0]?.reason).toContain("messages a second"));
     expect(one.messages.length).toBeLessThan(400);
   });
 });

@@ -1,21 +1,27 @@
 import { MeshError } from "../errors.js";
 
-const REMEDIES: Readonly<Record<string, readonly [code: string, remedy: string]>> = {
-  room_full: [
-    "room-full",
-    "choose another room, wait until a member leaves, or ask who runs the server for more room",
+const REMEDIES = new Map<string, readonly [code: string, remedy: string]>([
+  [
+    "room_full",
+    [
+      "room-full",
+      "choose another room, wait until a member leaves, or ask who runs the server for more room",
+    ],
   ],
-  invalid_proof: [
-    "not-admitted",
-    "set `token` to the room token of the server; where that is right, check this machine's key",
+  [
+    "invalid_proof",
+    [
+      "not-admitted",
+      "set `token` to the room token of the server; where that is right, check this machine's key",
+    ],
   ],
-  rate_limited: ["rate-limited", "wait a moment; it is tried again by itself"],
-  too_large: ["message-too-large", "use fewer ICE servers or network interfaces"],
-};
+  ["rate_limited", ["rate-limited", "wait a moment; it is tried again by itself"]],
+  ["too_large", ["message-too-large", "use fewer ICE servers or network interfaces"]],
+]);
 
 /** What the server said, as an error that says what to do. */
 export function refusal(code: string, message: string): MeshError {
-  const known = REMEDIES[code];
+  const known = REMEDIES.get(code);
   return known
     ? new MeshError(known[0], `signaling: the server refused (${code}): ${message}; ${known[1]}`)
     : new MeshError("signaling-refused", `signaling: the server refused (${code}): ${message}`);
