@@ -54,7 +54,7 @@ class ProcessIT {
       assertThat(lurker.closeCode()).isEqualTo(1001);
       assertThat(alice.restOfInbox()).isEmpty();
     }
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -73,7 +73,7 @@ class ProcessIT {
       assertThat(holdsOn.read()).isEmpty();
       assertThat(ready(management)).isEqualTo(503);
     }
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -84,7 +84,7 @@ class ProcessIT {
             "-Dquarkus.management.port=0",
             "-Dpatternmesh.signaling.max-room-peers=0");
     String output = String.join("\n", process.inputReader().lines().toList());
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isNotZero();
     assertThat(output)
         .contains("patternmesh.signaling.max-room-peers: 1 or more expected, got \"0\"");

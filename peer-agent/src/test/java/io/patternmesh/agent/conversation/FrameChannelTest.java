@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class FrameChannelTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Member alice = Member.of("alice");
   private final ChannelPair pair = new ChannelPair(alice, Member.of("bob"));
   private final FrameChannel left = new FrameChannel(pair.left());
@@ -36,7 +38,7 @@ class FrameChannelTest {
       threads.execute(
           () -> {
             for (int i = 0; i < each; i++) {
-              left.send(large).await().atMost(Duration.ofSeconds(10));
+              left.send(large).await().atMost(PATIENCE);
             }
           });
     }
@@ -64,14 +66,14 @@ class FrameChannelTest {
   @Test
   void closingSaysWhy() {
     AssertSubscriber<Frame> reader = read();
-    left.close("enough").await().atMost(Duration.ofSeconds(5));
+    left.close("enough").await().atMost(PATIENCE);
     reader.awaitCompletion().assertItems(new Frame.Bye("enough"));
   }
 
   @Test
   void aLongReasonIsCutBetweenCharacters() {
     AssertSubscriber<Frame> reader = read();
-    left.close("x" + "\uD83D\uDE00".repeat(400)).await().atMost(Duration.ofSeconds(5));
+    left.close("x" + "\uD83D\uDE00".repeat(400)).await().atMost(PATIENCE);
     reader.awaitCompletion();
     assertThat(((Frame.Bye) reader.getItems().get(0)).reason()).hasSize(499);
   }
@@ -79,8 +81,8 @@ class FrameChannelTest {
   @Test
   void closesEvenWhenTheLastWordCannotBeSent() {
     pair.left().stick();
-    left.close("gone").await().atMost(Duration.ofSeconds(5));
-    assertThat(pair.right().closed().await().atMost(Duration.ofSeconds(1))).isEqualTo("gone");
+    left.close("gone").await().atMost(PATIENCE);
+    assertThat(pair.right().closed().await().atMost(PATIENCE)).isEqualTo("gone");
   }
 
   private AssertSubscriber<Frame> read() {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class LibraryTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Member alice = Member.of("alice");
   private final Member bob = Member.of("bob");

@@ -10,7 +10,7 @@ public final class Eventually {
   private Eventually() {}
 
   public static void until(String what, BooleanSupplier holds) {
-    until(what, Duration.ofSeconds(20), holds);
+    until(what, Duration.ofSeconds(30), holds);
   }
 
   public static void until(String what, Duration patience, BooleanSupplier holds) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenChannelTest extends MeshTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @BeforeEach
   void meet() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ReconnectTest extends MeshTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private void works(PeerChannel from, PeerChannel to) {
     from.send(new byte[] {42}).await().atMost(PATIENCE);
@@ -114,7 +114,7 @@ class ReconnectTest extends MeshTest {
         .isInstanceOf(ConnectFailedException.class)
         .hasMessageContaining("lunch");
     assertThat(one.opened()).hasSize(1);
-    one.mesh().connect(other.id()).await().atMost(Duration.ofSeconds(2));
+    one.mesh().connect(other.id()).await().atMost(PATIENCE);
     Eventually.until("both are open", () -> other.opened().size() == 2);
     works(one.awaitOpen(), other.awaitOpen());
     assertThat(one.state(other.id()).orElseThrow().disconnectedByUser()).isFalse();

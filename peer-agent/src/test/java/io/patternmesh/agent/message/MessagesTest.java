@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Member bob = Member.of("bob");
   private final ChannelPair pair = new ChannelPair(Member.of("alice"), bob);

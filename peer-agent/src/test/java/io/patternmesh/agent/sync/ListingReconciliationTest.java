@@ -38,7 +38,7 @@ class ListingReconciliationTest {
   private static final Member ALICE = Member.of("alice");
   private static final Member BOB = Member.of("bob");
   private static final PeerId CAROL = Member.of("carol").id();
-  private static final Duration STEP = Duration.ofSeconds(5);
+  private static final Duration STEP = Duration.ofSeconds(30);
 
   /** One side of a comparison, with an index of its own. */
   private static final class Side {

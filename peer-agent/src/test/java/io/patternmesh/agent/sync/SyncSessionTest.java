@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SyncSessionTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Party> parties = new ArrayList<>();
   private ChannelPair pair;

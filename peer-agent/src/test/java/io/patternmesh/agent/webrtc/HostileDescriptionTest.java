@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What passes the checks in Java and is still wrong must fail, and never end the process. */
 class HostileDescriptionTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final ConnectionObserver DEAF =
       new ConnectionObserver() {

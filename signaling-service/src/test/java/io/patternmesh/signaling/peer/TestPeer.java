@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class TestPeer implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final SigningKey key;
   private final BlockingQueue<JsonNode> inbox = new LinkedBlockingQueue<>();

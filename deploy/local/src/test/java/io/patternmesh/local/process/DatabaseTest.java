@@ -24,7 +24,7 @@ class DatabaseTest {
       int ended = new Database(folder.resolve("alice")).end(Duration.ZERO);
 
       assertThat(ended).isEqualTo(1);
-      assertThat(ours.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ours.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(List.of(theirs.isAlive(), other.isAlive())).containsExactly(true, true);
     } finally {
       List.of(ours, theirs, other).forEach(Process::destroyForcibly);

@@ -68,7 +68,7 @@ class FleetTest {
 
     fleet.close();
 
-    assertThat(running.process().onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(running.process().onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
     assertThat(file.path()).doesNotExist();
     assertThatThrownBy(() -> fleet.start(launch("late", "sleep 60")))
         .hasMessageContaining("everything is being stopped");
@@ -83,7 +83,7 @@ class FleetTest {
     assertThat(leftovers.names()).containsExactly("orphan");
     assertThat(leftovers.end()).isEmpty();
 
-    assertThat(running.process().onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(running.process().onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
     assertThat(leftovers.names()).isEmpty();
   }
 

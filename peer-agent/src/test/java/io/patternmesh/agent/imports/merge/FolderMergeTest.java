@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderMergeTest {
 
   private static final String FOLDER = "/f";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path data;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderWatchTest {
 
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir Path temp;
   private final ExecutorService worker = Executors.newCachedThreadPool();

@@ -1,4 +1,4 @@
-package io.patternmesh.signaling.dashboard;
+package io.patternmesh.agent.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
