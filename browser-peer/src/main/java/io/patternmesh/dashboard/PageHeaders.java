@@ -1,4 +1,4 @@
-package io.patternmesh.model.access;
+package io.patternmesh.dashboard;
 
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.Set;
  * What a browser is told with each file of the dashboard: to load and run nothing from elsewhere
  * (<a href="https://www.w3.org/TR/CSP3/">Content Security Policy</a>), and how long to keep it.
  */
-public final class PageHeaders {
+final class PageHeaders {
 
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self';"
@@ -27,7 +27,7 @@ public final class PageHeaders {
    * @param path what was asked for
    * @param status how it is answered; that a file is missing is not kept
    */
-  public static Map<String, String> of(String path, int status) {
+  static Map<String, String> of(String path, int status) {
     return Map.of(
         "Content-Security-Policy",
         POLICY,

@@ -1,4 +1,4 @@
-package io.patternmesh.model.access;
+package io.patternmesh.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

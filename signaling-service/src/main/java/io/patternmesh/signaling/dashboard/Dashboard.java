@@ -1,67 +1,32 @@
 package io.patternmesh.signaling.dashboard;
 
-import io.patternmesh.model.access.PageHeaders;
+import io.patternmesh.dashboard.DashboardRoutes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** The dashboard's files, beside the WebSocket at the same path; Quarkus itself serves them. */
+/** The dashboard, beside the WebSocket at the same path. */
 @Singleton
 final class Dashboard {
 
-  /** Tells the page where its peer runs. */
-  private static final String BACKEND = "{\"backend\":\"page\",\"signalingUrl\":null}";
-
-  private static final String PAGE = "META-INF/resources/index.html";
   private static final int AFTER_WHO_MAY_COME_IN = 900;
 
+  private final DashboardRoutes routes =
+      new DashboardRoutes(
+          "{\"backend\":\"page\",\"signalingUrl\":null}",
+          "This signaling service was built without the dashboard; peers reach it all the same.");
+
   void headers(@Observes Filters filters) {
-    filters.register(Dashboard::protect, AFTER_WHO_MAY_COME_IN);
+    filters.register(
+        context -> {
+          DashboardRoutes.protect(context);
+          context.next();
+        },
+        AFTER_WHO_MAY_COME_IN);
   }
 
   void routes(@Observes Router router) {
-    install(router, Thread.currentThread().getContextClassLoader().getResource(PAGE) != null);
-  }
-
-  /**
-   * @param built whether the page was built into this program
-   */
-  static void install(Router router, boolean built) {
-    router.get("/dashboard.json").handler(Dashboard::backend);
-    if (!built) {
-      router.get("/").handler(Dashboard::missing);
-    }
-  }
-
-  private static void protect(RoutingContext context) {
-    HttpServerResponse response = context.response();
-    context.addHeadersEndHandler(
-        done ->
-            PageHeaders.of(context.normalizedPath(), response.getStatusCode())
-                .forEach(response::putHeader));
-    context.next();
-  }
-
-  private static void backend(RoutingContext context) {
-    context.response().putHeader("Content-Type", "application/json").end(BACKEND);
-  }
-
-  /** A WebSocket opens all the same. */
-  private static void missing(RoutingContext context) {
-    if (context.request().getHeader("Upgrade") != null) {
-      context.next();
-      return;
-    }
-    context
-        .response()
-        .setStatusCode(404)
-        .putHeader("Content-Type", "text/plain; charset=utf-8")
-        .end(
-            "This signaling service was built without the dashboard; peers reach it all the same."
-                + " To have the page here, build it with Node 20 or newer and without"
-                + " -DskipWeb.\n");
+    routes.install(router);
   }
 }

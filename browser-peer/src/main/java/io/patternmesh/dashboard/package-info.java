@@ -1,0 +1,2 @@
+/** How the services serve the dashboard, whose files are in this jar too. */
+package io.patternmesh.dashboard;
