@@ -12,31 +12,14 @@ import {
   type Patterns,
   type Resolution,
 } from "@patternmesh/react";
-
-/** A pattern to start with. */
-export interface DemoPattern extends PatternContent {
-  readonly id: string;
-  readonly author: string;
-  readonly uses: number;
-  readonly version: number;
-  readonly updatedAt: number;
-}
-
-interface Held {
-  readonly id: string;
-  readonly states: PastRevision[];
-  readonly createdAt: Date;
-  uses: number;
-  audience: Audience;
-}
-
-const FIELDS = ["name", "category", "framework", "pattern", "description", "confidence"] as const;
+import { conflictOver } from "./demo-conflict.js";
+import { DemoStates, edited, type DemoPattern } from "./demo-states.js";
 
 /** A library in memory, for demos and tests of the screens. */
 export class DemoLibrary implements Patterns {
-  private readonly held = new Map<string, Held>();
-  private readonly open = new Map<string, Conflict>();
-  private digests = 0;
+  private readonly states: DemoStates;
+  /** By pattern id, as a library lists them. */
+  private open: readonly Conflict[] = [];
 
   constructor(
     private readonly self: string,
@@ -46,22 +29,23 @@ export class DemoLibrary implements Patterns {
     private readonly now: () => number = Date.now,
     private readonly delay = 0,
   ) {
-    patterns.forEach((pattern) => this.plant(pattern));
-    conflicts.forEach((id) => this.plantConflict(id));
+    this.states = new DemoStates(self, patterns);
+    conflicts.forEach((id) => this.oppose(id));
   }
 
   get size(): number {
-    return [...this.held.values()].filter(({ states }) => states[0]?.deleted === false).length;
+    return this.states.heads().length;
   }
 
   get openConflicts(): readonly Conflict[] {
-    return [...this.open.values()];
+    return this.open;
   }
 
   async search(query: PatternQuery = {}): Promise<PatternPage> {
     await this.pause();
     const words = (query.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    const found = this.all()
+    const found = this.states
+      .heads()
       .filter(
         (pattern) =>
           (query.category === undefined || pattern.category === query.category) &&
@@ -85,40 +69,32 @@ export class DemoLibrary implements Patterns {
 
   async put(id: string, edit: PatternEdit, ifMatch?: string): Promise<HeldPattern> {
     await this.pause();
-    const head = this.head(id);
-    if (ifMatch !== undefined && head?.digest !== ifMatch) {
-      throw new PreconditionFailedError(`pattern ${id}: somebody changed it meanwhile`);
-    }
-    const before = head ?? { description: "", confidence: 50 };
-    const content = Object.fromEntries(
-      FIELDS.map((field) => [field, edit[field] ?? (before as PatternContent)[field]]),
-    ) as unknown as PatternContent;
-    this.write(id, content, edit.audience);
+    this.check(id, ifMatch);
+    const before = this.head(id) ?? { description: "", confidence: 50 };
+    this.write(id, edited(before, edit), edit.audience);
     return this.head(id) as HeldPattern;
   }
 
-  async delete(id: string): Promise<void> {
+  async delete(id: string, ifMatch?: string): Promise<void> {
     await this.pause();
+    this.check(id, ifMatch);
     this.write(id, undefined);
   }
 
   async use(id: string): Promise<number> {
     await this.pause();
-    const held = this.held.get(id);
-    if (held !== undefined) {
-      held.uses++;
-      this.changed(id, false);
-    }
-    return held?.uses ?? 0;
+    const uses = this.states.use(id);
+    this.changed(id, false);
+    return uses;
   }
 
   async history(id: string): Promise<readonly PastRevision[]> {
     await this.pause();
-    return [...(this.held.get(id)?.states ?? [])];
+    return this.states.history(id);
   }
 
   async restore(id: string, digest: string): Promise<HeldPattern> {
-    const past = this.held.get(id)?.states.find((state) => state.digest === digest);
+    const past = this.states.history(id).find((state) => state.digest === digest);
     return this.put(id, past?.content ?? {});
   }
 
@@ -136,53 +112,44 @@ export class DemoLibrary implements Patterns {
   }
 
   share(id: string, audience: Audience): void {
-    const held = this.held.get(id);
-    if (held !== undefined) {
-      held.audience =
-        audience === "room" || held.audience === "room"
-          ? "room"
-          : [...new Set([...held.audience, ...audience])];
-      this.changed(id, false);
-    }
+    this.states.share(id, audience);
+    this.changed(id, false);
   }
 
+  /** Settles the first conflict of a pattern, and with it the others: it follows all of them. */
   resolve(id: string, choice: Resolution): void {
-    const conflict = this.open.get(id);
+    const conflict = this.open.find(({ patternId }) => patternId === id);
     if (conflict === undefined) {
       throw new Error(`pattern ${id} has no open conflict; somebody settled it meanwhile`);
     }
-    this.open.delete(id);
+    this.open = this.open.filter(({ patternId }) => patternId !== id);
     const side = choice === "local" || choice === "remote" ? conflict[choice] : choice;
-    const head = this.head(id);
-    this.write(id, { ...head, ...side } as PatternContent);
+    this.write(id, edited(this.head(id) ?? {}, side));
   }
 
   /** As if it had come from another member. */
-  receive(id: string, author: string, content: PatternContent): HeldPattern {
+  receive(id: string, author: string, content: PatternContent | undefined): void {
     this.write(id, content, undefined, author);
-    return this.head(id) as HeldPattern;
+  }
+
+  /** As if another member's edit, made at the same time, had come. */
+  dispute(id: string): void {
+    this.oppose(id);
+    this.changed(id, false);
   }
 
   all(): HeldPattern[] {
-    return [...this.held.keys()].flatMap((id) => this.head(id) ?? []);
+    return this.states.heads();
   }
 
   head(id: string): HeldPattern | undefined {
-    const held = this.held.get(id);
-    const state = held?.states[0];
-    return held === undefined || state?.content === undefined
-      ? undefined
-      : {
-          ...state.content,
-          id,
-          usageCount: held.uses,
-          version: state.version,
-          createdAt: held.createdAt,
-          updatedAt: state.updatedAt,
-          sharedBy: state.sharedBy,
-          digest: state.digest,
-          audience: held.audience,
-        };
+    return this.states.head(id);
+  }
+
+  private check(id: string, ifMatch: string | undefined): void {
+    if (ifMatch !== undefined && this.states.history(id)[0]?.digest !== ifMatch) {
+      throw new PreconditionFailedError(`pattern ${id}: somebody changed it meanwhile`);
+    }
   }
 
   private write(
@@ -191,98 +158,28 @@ export class DemoLibrary implements Patterns {
     audience?: Audience,
     author = this.self,
   ): void {
-    const held = this.held.get(id) ?? {
-      id,
-      states: [],
-      createdAt: new Date(this.now()),
-      uses: 0,
-      audience: "room" as Audience,
-    };
-    held.audience = audience ?? held.audience;
-    const version = (held.states[0]?.version ?? 0) + 1;
-    this.push(held, version, this.now(), author, content);
-    this.held.set(id, held);
+    this.states.write(id, { author, at: this.now(), content, audience });
     this.changed(id, content === undefined);
   }
 
-  private push(
-    held: Held,
-    version: number,
-    at: number,
-    author: string,
-    content: PatternContent | undefined,
-  ): void {
-    const picked =
-      content &&
-      (Object.fromEntries(
-        FIELDS.map((field) => [field, content[field]]),
-      ) as unknown as PatternContent);
-    const before = held.states.map((state) => ({ ...state, head: false }));
-    held.states.splice(0, held.states.length, {
-      digest: (++this.digests).toString(16).padStart(64, "0"),
-      version,
-      updatedAt: new Date(at),
-      sharedBy: author,
-      deleted: picked === undefined,
-      head: true,
-      ...(picked === undefined ? {} : { content: picked }),
-    });
-    held.states.push(...before);
-  }
-
-  private plant(pattern: DemoPattern): void {
-    const { id, author, uses, version, updatedAt, ...content } = pattern;
-    const day = 86_400_000;
-    const held: Held = {
-      id,
-      states: [],
-      createdAt: new Date(updatedAt - version * day),
-      uses,
-      audience: "room",
-    };
-    for (let each = 1; each <= version; each++) {
-      const lines = content.pattern.split("\n");
-      const behind = version - each;
-      const earlier = lines.filter((_, i) => behind === 0 || i % 9 !== behind % 9).join("\n");
-      this.push(held, each, updatedAt - behind * day, behind % 2 === 1 ? this.self : author, {
-        ...content,
-        pattern: earlier || content.pattern,
-        confidence: Math.max(0, content.confidence - behind * 5),
-      });
-    }
-    this.held.set(id, held);
-  }
-
-  private plantConflict(id: string): void {
+  private oppose(id: string): void {
     const head = this.head(id);
     if (head === undefined) {
       return;
     }
-    const { usageCount: _, createdAt: __, audience: ___, ...mine } = head;
-    const local = { ...mine, sharedBy: this.self, deleted: false };
-    const remote = {
-      ...local,
-      digest: (++this.digests).toString(16).padStart(64, "f"),
-      name: `${head.name} (strict)`,
-      pattern: rewritten(head.pattern),
-      confidence: Math.min(100, head.confidence + 12),
-      sharedBy:
-        [...this.held.values()]
-          .map((held) => held.states[0]!.sharedBy)
-          .find((by) => by !== this.self) ?? this.self,
-      updatedAt: new Date(head.updatedAt.getTime() + 90_000),
-    };
-    this.open.set(id, {
-      patternId: id,
-      local,
-      remote,
-      winner: "remote",
-      localVersion: local.version,
-      remoteVersion: remote.version,
-      localUpdatedAt: local.updatedAt,
-      remoteUpdatedAt: remote.updatedAt,
-      resolveWith: async (choice) => this.resolve(id, choice),
-    });
+    const others = this.all().filter(({ sharedBy }) => sharedBy !== this.self);
+    const before = this.open.filter(({ patternId }) => patternId === id).length;
+    const conflict = conflictOver(
+      head,
+      this.self,
+      {
+        author: others[before]?.sharedBy ?? this.self,
+        digest: this.states.digest("f"),
+        later: 90_000,
+      },
+      async (choice) => this.resolve(id, choice),
+    );
+    this.open = [...this.open, conflict].sort((a, b) => compare(a.patternId, b.patternId));
   }
 
   private pause(): Promise<void> {
@@ -292,17 +189,6 @@ export class DemoLibrary implements Patterns {
   }
 }
 
-/** As another member might have changed it: other numbers, one line less, one more. */
-function rewritten(code: string): string {
-  const lines = code
-    .replace(/toBeCloseTo/g, "toBeExactly")
-    .replace(/0\.01/g, "0.005")
-    .split("\n");
-  const middle = Math.floor(lines.length * 0.6);
-  return [
-    ...lines.slice(0, middle),
-    `${/^\s*/.exec(lines[middle] ?? "")?.[0] ?? ""}// exact on purpose: a cent is a cent`,
-    ...lines.slice(middle, -3),
-    ...lines.slice(-2),
-  ].join("\n");
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -136,7 +136,8 @@ export class DemoMesh implements Mesh {
     if (pattern === undefined || this.snapshot.peers.get(peerId)?.dataChannelState !== "open") {
       return;
     }
-    const received = this.patterns.receive(pattern.id, peerId, pattern);
+    this.patterns.receive(pattern.id, peerId, pattern);
+    const received = this.patterns.head(pattern.id) ?? pattern;
     this.turn({ sync: { ...this.snapshot.sync, received: this.snapshot.sync.received + 1 } });
     this.emit("pattern-received", { pattern: received, peerId });
   }

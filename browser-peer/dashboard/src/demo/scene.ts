@@ -5,7 +5,7 @@ import {
   type PeerInfo,
 } from "@patternmesh/react";
 import { ASPECTS, SAMPLES, SUBJECTS } from "./samples.js";
-import type { DemoPattern } from "./demo-library.js";
+import type { DemoPattern } from "./demo-states.js";
 
 /** What a demo starts with. */
 export interface Scene {
