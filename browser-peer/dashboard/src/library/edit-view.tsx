@@ -1,17 +1,31 @@
 import { PreconditionFailedError, usePatternActions, type HeldPattern } from "@patternmesh/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useBusy } from "../ui/busy.js";
 import { Note } from "../ui/notes.js";
 import { say } from "../ui/toasts.js";
 import { PatternForm, type PatternValues } from "./pattern-form.js";
 
 /** Edits the state that was shown when it was opened; says so when another one counts by now. */
-export default function EditView({ pattern, done }: { pattern: HeldPattern; done: () => void }) {
+export default function EditView({
+  pattern,
+  gone,
+  problem,
+  done,
+}: {
+  /** As it is by now, or was last. */
+  pattern: HeldPattern;
+  /** Whether it was deleted meanwhile. */
+  gone: boolean;
+  /** Why the library does not answer at the moment. */
+  problem: string | undefined;
+  done: () => void;
+}) {
   const { put } = usePatternActions();
   const [of] = useState(pattern);
-  const [clash, setClash] = useState<PatternValues | undefined>();
+  const latest = useRef<PatternValues>(of);
+  const [clash, setClash] = useState(false);
   const [busy, run] = useBusy();
-  const save = ({ id, ...edit }: PatternValues, ifMatch: string) =>
+  const save = ({ id, ...edit }: PatternValues, ifMatch: string | undefined) =>
     run(async () => {
       try {
         await put(id, edit, ifMatch);
@@ -21,18 +35,24 @@ export default function EditView({ pattern, done }: { pattern: HeldPattern; done
         if (!(thrown instanceof PreconditionFailedError)) {
           throw thrown;
         }
-        setClash({ id, ...edit });
+        setClash(true);
       }
     });
   return (
     <div className="card-body stack">
       <h2 className="form-title">Edit</h2>
-      {clash === undefined && of.digest !== pattern.digest && (
+      {problem !== undefined && <Note tone="bad">{problem}</Note>}
+      {gone && (
+        <Note tone="warm">
+          Somebody deleted this pattern while you were editing. Save to bring it back as it is here.
+        </Note>
+      )}
+      {!gone && !clash && of.digest !== pattern.digest && (
         <Note tone="warm">
           Somebody changed this pattern while you were editing. Save to see how to go on.
         </Note>
       )}
-      {clash !== undefined && (
+      {!gone && clash && (
         <Note tone="warm">
           <p>
             Version {pattern.version} of this pattern was saved meanwhile. Yours would come after
@@ -41,7 +61,7 @@ export default function EditView({ pattern, done }: { pattern: HeldPattern; done
           <button
             className="button compact"
             disabled={busy}
-            onClick={() => save(clash, pattern.digest)}
+            onClick={() => save(latest.current, pattern.digest)}
           >
             Save mine on top
           </button>
@@ -52,8 +72,9 @@ export default function EditView({ pattern, done }: { pattern: HeldPattern; done
         isNew={false}
         busy={busy}
         saveLabel="Save"
-        save={(values) => save(values, of.digest)}
+        save={(values) => save(values, gone ? undefined : of.digest)}
         cancel={done}
+        onEdit={(values) => (latest.current = values)}
       />
     </div>
   );

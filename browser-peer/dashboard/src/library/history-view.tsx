@@ -1,4 +1,4 @@
-import { usePatternActions, type PastRevision } from "@patternmesh/react";
+import { messageOf, usePatternActions, type PastRevision } from "@patternmesh/react";
 import { useEffect, useState } from "react";
 import { CodeBlock } from "../code/code-block.js";
 import { DiffView } from "../diff/diff-view.js";
@@ -17,23 +17,34 @@ export default function HistoryView({ id, digest }: { id: string; digest: string
   const [states, setStates] = useState<readonly PastRevision[] | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
   const [chosen, setChosen] = useState<string | undefined>();
+  const [tries, setTries] = useState(0);
   const [busy, run] = useBusy();
 
   useEffect(() => {
     let wanted = true;
     history(id).then(
-      (answer) => wanted && setStates(answer),
-      (thrown: unknown) => wanted && setProblem(String(thrown)),
+      (answer) => {
+        if (wanted) {
+          setStates(answer);
+          setProblem(undefined);
+        }
+      },
+      (thrown: unknown) => wanted && setProblem(messageOf(thrown)),
     );
     return () => {
       wanted = false;
     };
-  }, [history, id, digest]);
+  }, [history, id, digest, tries]);
 
   if (problem !== undefined) {
     return (
-      <div className="card-body">
+      <div className="card-body stack">
         <Note tone="bad">{problem}</Note>
+        <div className="row">
+          <button className="button" onClick={() => setTries(tries + 1)}>
+            Try again
+          </button>
+        </div>
       </div>
     );
   }

@@ -1,5 +1,5 @@
-import { usePattern } from "@patternmesh/react";
-import { lazy, Suspense } from "react";
+import { usePattern, type HeldPattern } from "@patternmesh/react";
+import { lazy, Suspense, useState } from "react";
 import { CodeBlock } from "../code/code-block.js";
 import { hrefOf, type LibraryFilters, type OpenPattern } from "../app/route.js";
 import { Bone } from "../ui/bone.js";
@@ -33,6 +33,7 @@ export function PatternDetail({
 
 function Opened({ open, filters }: { open: OpenPattern; filters: LibraryFilters }) {
   const { pattern, loading, error } = usePattern(open.id);
+  const edited = useEdited(pattern, open.view === "edit");
   const href = (view: OpenPattern["view"]) =>
     hrefOf({ page: "library", filters, open: { id: open.id, view } });
   const back = (
@@ -41,6 +42,18 @@ function Opened({ open, filters }: { open: OpenPattern; filters: LibraryFilters 
       All patterns
     </a>
   );
+  if (edited !== undefined) {
+    return (
+      <Suspense fallback={<DetailBones />}>
+        <EditView
+          pattern={edited}
+          gone={pattern === undefined && !loading && error === null}
+          problem={error?.message}
+          done={() => (window.location.hash = href("code"))}
+        />
+      </Suspense>
+    );
+  }
   if (error !== null) {
     return (
       <div className="card-body">
@@ -51,13 +64,6 @@ function Opened({ open, filters }: { open: OpenPattern; filters: LibraryFilters 
   }
   if (pattern === undefined && loading) {
     return <DetailBones />;
-  }
-  if (open.view === "edit" && pattern !== undefined) {
-    return (
-      <Suspense fallback={<DetailBones />}>
-        <EditView pattern={pattern} done={() => (window.location.hash = href("code"))} />
-      </Suspense>
-    );
   }
   return (
     <>
@@ -89,6 +95,16 @@ function Opened({ open, filters }: { open: OpenPattern; filters: LibraryFilters 
       )}
     </>
   );
+}
+
+/** What is edited: the last that was there, so that no typed word goes when the library does. */
+function useEdited(pattern: HeldPattern | undefined, editing: boolean): HeldPattern | undefined {
+  const [kept, keep] = useState<HeldPattern | undefined>();
+  const edited = editing ? (pattern ?? kept) : undefined;
+  if (edited !== kept) {
+    keep(edited);
+  }
+  return edited;
 }
 
 function DetailBones() {

@@ -46,24 +46,33 @@ export function PatternForm({
   save,
   cancel,
   saveLabel,
+  onEdit,
   children,
 }: {
+  /** Counts when the form is first shown. */
   start: PatternValues;
   isNew: boolean;
   busy: boolean;
   save: (values: PatternValues) => void;
   cancel: () => void;
   saveLabel: string;
+  /** Hears of what is typed before it is saved. */
+  onEdit?: (values: PatternValues) => void;
   children?: ReactNode;
 }) {
-  const [values, setValues] = useState(start);
+  const [first] = useState(start);
+  const [values, setValues] = useState(first);
   const [idTouched, setIdTouched] = useState(!isNew);
   const [tried, setTried] = useState(false);
   const { facets } = usePatternFacets();
   const ids = useId();
   const mistakes = tried ? mistakesOf(values) : {};
-  const set = (change: Partial<PatternValues>) => setValues((before) => ({ ...before, ...change }));
-  useUnsaved(values !== start && !busy);
+  const set = (change: Partial<PatternValues>) => {
+    const next = { ...values, ...change };
+    setValues(next);
+    onEdit?.(next);
+  };
+  useUnsaved(values !== first && !busy);
 
   const submit = () => {
     setTried(true);
