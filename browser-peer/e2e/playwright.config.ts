@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { LAUNCH } from "./support/browser.ts";
+import { PATIENCE } from "./support/until.ts";
 
 /** Every test starts what it needs on ports of its own. */
 export default defineConfig({
@@ -9,8 +10,8 @@ export default defineConfig({
     { name: "services", testIgnore: "dashboard-screens.spec.ts" },
   ],
   outputDir: "target/test-results",
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 6 * PATIENCE,
+  expect: { timeout: PATIENCE },
   fullyParallel: false,
   workers: 1,
   reporter: [["list"]],

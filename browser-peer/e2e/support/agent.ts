@@ -16,6 +16,11 @@ export interface AgentConflict {
   readonly patternId: string;
 }
 
+interface AgentPeer {
+  readonly id: string;
+  readonly dataChannelState: string;
+}
+
 /** A Java agent with its registry, by its REST interface. */
 export class Agent {
   constructor(
@@ -59,6 +64,14 @@ export class Agent {
     for (const { id } of await this.#peers()) {
       await ok(await this.#send("POST", `/api/peers/${id}/disconnect`));
     }
+    await this.alone();
+  }
+
+  /** Waits until no data channel is open, on this side too. */
+  async alone(): Promise<void> {
+    await until(`${this.name} to be connected to nobody`, async () =>
+      (await this.#peers()).every(({ dataChannelState }) => dataChannelState !== "open"),
+    );
   }
 
   async connectAll(): Promise<void> {
@@ -88,9 +101,9 @@ export class Agent {
     await this.registry.stop();
   }
 
-  async #peers(): Promise<readonly { readonly id: string }[]> {
+  async #peers(): Promise<readonly AgentPeer[]> {
     const answer = await ok(await fetch(`${this.url}/api/peers`));
-    return (await answer.json()) as readonly { readonly id: string }[];
+    return (await answer.json()) as readonly AgentPeer[];
   }
 
   #send(method: string, path: string, body?: unknown): Promise<Response> {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
-/** How long a service may take to be ready, and to stop, in milliseconds. */
-const READY_WITHIN = 90_000;
+/** How long a service may take to be ready on a busy machine, and to stop, in milliseconds. */
+const READY_WITHIN = 180_000;
 const STOP_WITHIN = 20_000;
 
 /** What a service is started as. */
@@ -51,13 +51,20 @@ export class JavaService {
       cwd: folder,
       stdio: ["ignore", out, out],
     });
+    child.on("error", (error) => out.write(`${String(error)}\n`));
     const service = new JavaService(launch, child, log);
+    const ready = `http://127.0.0.1:${management}/q/health/ready`;
     try {
-      await until(
+      const state = await until(
         `${name} to be ready`,
-        () => service.#ready(`http://127.0.0.1:${management}/q/health/ready`),
+        async () => (service.ended ? "ended" : (await fetch(ready)).ok && "ready"),
         READY_WITHIN,
       );
+      if (state === "ended") {
+        throw new Error(
+          `${name} ended with ${child.exitCode ?? child.signalCode} before it was ready`,
+        );
+      }
     } catch (thrown) {
       await service.stop();
       throw new Error(`${String(thrown)}\n${service.lastLines()}`);
@@ -67,6 +74,11 @@ export class JavaService {
 
   get url(): string {
     return `http://127.0.0.1:${this.launch.port}`;
+  }
+
+  /** Whether the process is no more. */
+  get ended(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
   }
 
   /** Ends the process, by its id. */
@@ -84,15 +96,8 @@ export class JavaService {
     return readFileSync(this.log, "utf8").split("\n").slice(-40).join("\n");
   }
 
-  async #ready(url: string): Promise<boolean> {
-    if (this.process.exitCode !== null) {
-      return false;
-    }
-    return (await fetch(url)).ok;
-  }
-
   async #end(signal: NodeJS.Signals): Promise<void> {
-    if (this.process.exitCode !== null || this.process.signalCode !== null) {
+    if (this.ended) {
       return;
     }
     const gone = once(this.process, "exit");

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { MeshSnapshot, PeerInfo } from "../../react/src/core/mesh.ts";
 import type { HeldPattern, PatternEdit } from "../../react/src/core/pattern/shared-pattern.ts";
-import { until } from "./until.ts";
+import { PATIENCE, until } from "./until.ts";
 
 /** How a member in a page is configured. */
 export interface MemberSettings {
@@ -40,7 +40,9 @@ export class MemberPage {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
     await page.goto(`${origin}/member.html?${new URLSearchParams({ ...settings })}`);
-    await page.waitForFunction(() => globalThis.longTasks !== undefined, null, { timeout: 20_000 });
+    await page.waitForFunction(() => globalThis.longTasks !== undefined, null, {
+      timeout: PATIENCE,
+    });
     const member = new MemberPage(page, settings);
     await page.evaluate(() => mesh.start());
     if (problems.length > 0) {

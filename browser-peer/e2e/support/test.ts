@@ -2,6 +2,7 @@ import { test as base } from "@playwright/test";
 import { serveFixtures } from "./fixture-server.ts";
 import { MemberPage } from "./member-page.ts";
 import { Services } from "./services.ts";
+import { PATIENCE } from "./until.ts";
 
 /** What tests of members in browsers have at hand. */
 export interface Surroundings {
@@ -25,7 +26,7 @@ export const test = base.extend<Surroundings, SharedSurroundings>({
       await use(services);
       await services.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 4 * PATIENCE },
   ],
   origin: [
     async ({}, use) => {
@@ -33,7 +34,7 @@ export const test = base.extend<Surroundings, SharedSurroundings>({
       await use(server.origin);
       await server.close();
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: 4 * PATIENCE },
   ],
   member: async ({ browser, origin, services }, use) => {
     const opened: MemberPage[] = [];

@@ -1,8 +1,11 @@
+/** How long a busy machine may take, in milliseconds: whoever waits goes on as soon as it can. */
+export const PATIENCE = 90_000;
+
 /** Asks again and again until the answer is one; fails with what was waited for. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  patience = 30_000,
+  patience = PATIENCE,
 ): Promise<T> {
   const end = Date.now() + patience;
   let last: unknown = "no answer";

@@ -14,19 +14,20 @@ const FIRST = {
 };
 
 test.describe.configure({ mode: "serial" });
+test.use({ reducedMotion: "reduce" });
 
 test.describe("the dashboard that an agent serves", () => {
   let shown: Agent;
-  let agents: readonly Agent[];
+  let agents: readonly Agent[] = [];
 
   test.beforeAll(async ({ services }) => {
-    test.setTimeout(180_000);
     const alice = await services.startAgent("alice-shown", "dashboard");
     const bob = await services.startAgent("bob-shown", "dashboard");
     agents = [alice, bob];
     await alice.put(ID, FIRST);
     await bob.holds(ID);
     await alice.disconnectAll();
+    await bob.alone();
     await bob.put(ID, { pattern: `${FIRST.pattern}// as bob has it\n` });
     await alice.put(ID, { pattern: `${FIRST.pattern}// as alice has it\n` });
     await alice.connectAll();

@@ -127,24 +127,20 @@ for (const { look, colorScheme, viewport } of LOOKS) {
 
 /** What moved by itself, as the Layout Instability API measures it. */
 function shifted(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as unknown as {
-            value: number;
-            hadRecentInput: boolean;
-          }[];
-          resolve(
-            shifts.reduce(
-              (sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value),
-              0,
-            ),
-          );
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(0), 300);
-      }),
-  );
+  return page.evaluate(async () => {
+    const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+    // What is there now is measured when it was painted.
+    await nextFrame();
+    await nextFrame();
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: "layout-shift", buffered: true });
+    const shifts = observer.takeRecords() as unknown as readonly {
+      readonly value: number;
+      readonly hadRecentInput: boolean;
+    }[];
+    observer.disconnect();
+    return shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0);
+  });
 }
 
 async function open(page: Page, { scene = "full", hash, shows, then }: Shot): Promise<void> {

@@ -21,7 +21,6 @@ test.describe("the app of the guide", () => {
   let server: Server & { readonly origin: string };
 
   test.beforeAll(async ({ services }) => {
-    test.setTimeout(180_000);
     [alice, server] = await Promise.all([
       services.startAgent("alice-guide", ROOM, ALICE),
       serveGuide(services.signalingUrl),

@@ -59,7 +59,6 @@ for (const place of ["page", "agent"] as const) {
     let watched: WatchedPage;
 
     test.beforeAll(async ({ browser, services }) => {
-      test.setTimeout(180_000);
       const room = `${ROOM}-${place}`;
       mallory = await services.startAgent(`mallory-${place}`, room, {
         "patternmesh.peer.name": AGENT_NAME,

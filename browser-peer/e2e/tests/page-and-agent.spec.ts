@@ -20,7 +20,6 @@ test.describe("two pages and one agent", () => {
   let carla: MemberPage;
 
   test.beforeAll(async ({ browser, origin, services }) => {
-    test.setTimeout(180_000);
     const { signalingUrl } = services;
     const open = (name: string): Promise<MemberPage> =>
       MemberPage.open(browser, origin, { signalingUrl, roomId: ROOM, name });
@@ -47,7 +46,10 @@ test.describe("two pages and one agent", () => {
 
     expect((await carla.holds("login")).digest).toBe(digest);
     expect(copies.map((copy) => copy.sharedBy)).toEqual([copies[0]!.sharedBy, copies[0]!.sharedBy]);
-    expect(await carla.happened("pattern-received")).toHaveLength(2);
+    await until(
+      "carla to hear of both",
+      async () => (await carla.happened("pattern-received")).length === 2,
+    );
   });
 
   test("see an edit of one of them everywhere", async () => {
@@ -89,7 +91,10 @@ test.describe("two pages and one agent", () => {
       await member.holds("login", (pattern) => pattern.digest === settled);
       await until("nobody to see a conflict", async () => (await member.conflicts()).length === 0);
     }
-    expect(await ben.happened("conflict-resolved")).toHaveLength(1);
+    await until(
+      "ben to hear that it is settled",
+      async () => (await ben.happened("conflict-resolved")).length === 1,
+    );
   });
 
   test("forget what one of them deletes", async () => {
@@ -129,11 +134,14 @@ test.describe("two pages and one agent", () => {
 
     await services.startSignaling();
 
-    await until("ben to be back", async () => (await ben.snapshot()).signaling === "joined");
-    expect((await ben.snapshot()).error).toBeNull();
+    await until("ben to be back", async () => {
+      const { signaling, error } = await ben.snapshot();
+      return signaling === "joined" && error === null;
+    });
   });
 
   test("get a message of the application", async () => {
+    await ben.connected("carla");
     const { localPeerId } = await carla.snapshot();
     await ben.page.evaluate((id) => mesh.sendMessage(id, { hello: ["carla"] }), localPeerId);
 
