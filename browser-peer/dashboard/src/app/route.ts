@@ -4,7 +4,7 @@ export type Route =
   | { readonly page: "library"; readonly filters: LibraryFilters; readonly open?: OpenPattern }
   | { readonly page: "new"; readonly filters: LibraryFilters }
   | { readonly page: "import" }
-  | { readonly page: "conflicts"; readonly id?: string }
+  | { readonly page: "conflicts"; readonly id?: string; readonly digest?: string }
   | { readonly page: "settings" }
   | { readonly page: "diagnosis" }
   | { readonly page: "unknown"; readonly path: string };
@@ -47,7 +47,11 @@ export function parseRoute(hash: string): Route {
       }
       return { page: "unknown", path };
     case "conflicts":
-      return first === undefined ? { page: "conflicts" } : { page: "conflicts", id: first };
+      return {
+        page: "conflicts",
+        ...(first === undefined ? {} : { id: first }),
+        ...(second === undefined ? {} : { digest: second }),
+      };
     case "settings":
     case "diagnosis":
       return { page };
@@ -72,7 +76,10 @@ export function hrefOf(route: Route): string {
     case "import":
       return "#/library/import";
     case "conflicts":
-      return route.id === undefined ? "#/conflicts" : `#/conflicts/${encodeURIComponent(route.id)}`;
+      return ["#/conflicts", route.id, route.digest]
+        .filter((part) => part !== undefined)
+        .map((part, i) => (i === 0 ? part : encodeURIComponent(part)))
+        .join("/");
     case "unknown":
       return `#/${route.path}`;
     default:

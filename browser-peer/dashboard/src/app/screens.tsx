@@ -23,7 +23,7 @@ export function Screen({ route }: { route: Route }) {
     case "import":
       return <ImportScreen />;
     case "conflicts":
-      return <ConflictsScreen id={route.id} />;
+      return <ConflictsScreen id={route.id} digest={route.digest} />;
     case "settings":
       return <SettingsScreen />;
     case "diagnosis":

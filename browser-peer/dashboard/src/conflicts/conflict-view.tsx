@@ -1,43 +1,62 @@
-import type { Conflict, ConflictSide } from "@patternmesh/react";
-import { useState } from "react";
+import { usePatternActions, type Conflict, type ConflictSide } from "@patternmesh/react";
 import { patternHref } from "../app/route.js";
 import { DiffView } from "../diff/diff-view.js";
 import { changedFields } from "../library/changed-fields.js";
 import { useBusy } from "../ui/busy.js";
 import { Icon } from "../ui/icon.js";
-import { MemberName, useMemberName } from "../ui/member-name.js";
+import { MemberName } from "../ui/member-name.js";
 import { Note } from "../ui/notes.js";
 import { Ago } from "../ui/time.js";
 import { number } from "../ui/words.js";
-import { MergeForm } from "./merge-form.js";
+import { useSideNames } from "./side-names.js";
 
 /** Both sides of one conflict beside each other, and the ways to settle it. */
-export function ConflictView({ conflict }: { conflict: Conflict }) {
-  const [merging, setMerging] = useState(false);
+export function ConflictView({
+  conflict,
+  first,
+  among,
+  onMerge,
+}: {
+  conflict: Conflict;
+  /** The first over this pattern: that which a library settles when it is told a side. */
+  first: Conflict;
+  /** How many there are over this pattern. */
+  among: number;
+  onMerge: (from?: "local" | "remote") => void;
+}) {
+  const { delete: remove } = usePatternActions();
   const [busy, run] = useBusy();
   const { local, remote, winner } = conflict;
-  const mine = useMemberName(local.sharedBy);
-  const theirs = useMemberName(remote.sharedBy);
-  const [leftName, rightName] = sideNames(mine, theirs);
+  const [leftName, rightName] = useSideNames(conflict);
+  const settle = (choice: "local" | "remote"): Promise<void> => {
+    if (conflict === first) {
+      return conflict.resolveWith(choice);
+    }
+    return choice === winner
+      ? first.resolveWith(first.winner)
+      : remove(conflict.patternId, conflict[winner].digest);
+  };
   const keep = (choice: "local" | "remote") =>
     run(
-      () => conflict.resolveWith(choice),
+      () => settle(choice),
       `Settled: ${choice === "local" ? leftName : rightName} counts for everybody`,
     );
+  const side = (which: "local" | "remote") => {
+    const wins = winner === which;
+    const merges = conflict !== first && !wins && !conflict[which].deleted;
+    return (
+      <Side
+        side={conflict[which]}
+        name={which === "local" ? leftName : rightName}
+        wins={wins}
+        busy={busy}
+        label={merges ? "Merge from this one" : "Keep this one"}
+        choose={() => (merges ? onMerge(which) : keep(which))}
+      />
+    );
+  };
   const fields = local.deleted || remote.deleted ? [] : changedFields(local, remote);
 
-  if (merging) {
-    return (
-      <section className="card" aria-label="Merge by hand">
-        <MergeForm
-          conflict={conflict}
-          leftName={leftName}
-          rightName={rightName}
-          done={() => setMerging(false)}
-        />
-      </section>
-    );
-  }
   return (
     <section className="card" aria-labelledby="conflict-title">
       <div className="card-body stack">
@@ -49,21 +68,15 @@ export function ConflictView({ conflict }: { conflict: Conflict }) {
             Open in the library
           </a>
         </div>
+        {among > 1 && (
+          <Note>
+            {number(among + 1)} edits of this pattern met. Settling one of its conflicts settles
+            all: look at each of them first.
+          </Note>
+        )}
         <div className="sides">
-          <Side
-            side={local}
-            name={leftName}
-            wins={winner === "local"}
-            busy={busy}
-            keep={() => keep("local")}
-          />
-          <Side
-            side={remote}
-            name={rightName}
-            wins={winner === "remote"}
-            busy={busy}
-            keep={() => keep("remote")}
-          />
+          {side("local")}
+          {side("remote")}
         </div>
         {fields.length > 0 && (
           <table className="field-table">
@@ -101,7 +114,7 @@ export function ConflictView({ conflict }: { conflict: Conflict }) {
         )}
         <div className="row wrap merge-row">
           <span className="grow small quiet">Neither alone is right?</span>
-          <button className="button" onClick={() => setMerging(true)}>
+          <button className="button" onClick={() => onMerge()}>
             <Icon name="edit" size={16} />
             Merge by hand
           </button>
@@ -116,13 +129,15 @@ function Side({
   name,
   wins,
   busy,
-  keep,
+  label,
+  choose,
 }: {
   side: ConflictSide;
   name: string;
   wins: boolean;
   busy: boolean;
-  keep: () => void;
+  label: string;
+  choose: () => void;
 }) {
   return (
     <div className={wins ? "side-card wins" : "side-card"}>
@@ -136,21 +151,10 @@ function Side({
         <span className="num">version {number(side.version)}</span>
         <Ago when={side.updatedAt} />
       </p>
-      <button className={wins ? "button primary" : "button"} disabled={busy} onClick={keep}>
+      <button className={wins ? "button primary" : "button"} disabled={busy} onClick={choose}>
         <Icon name="check" size={16} />
-        {side.deleted ? "Delete it" : "Keep this one"}
+        {side.deleted ? "Delete it" : label}
       </button>
     </div>
   );
-}
-
-/** What the sides are called: yours where one is, else by their authors. */
-export function sideNames(
-  left: { readonly name: string; readonly self: boolean },
-  right: { readonly name: string; readonly self: boolean },
-): readonly [string, string] {
-  const word = (each: typeof left) => (each.self ? "Yours" : each.name);
-  return word(left) === word(right)
-    ? [`${word(left)}, here first`, `${word(right)}, came later`]
-    : [word(left), word(right)];
 }

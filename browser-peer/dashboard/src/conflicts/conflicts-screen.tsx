@@ -1,21 +1,37 @@
-import { useConflicts } from "@patternmesh/react";
-import { hrefOf } from "../app/route.js";
+import { useConflicts, type Conflict } from "@patternmesh/react";
+import { useEffect, useState } from "react";
+import { replace } from "../app/use-route.js";
 import { Bone } from "../ui/bone.js";
-import { CategoryLabel } from "../ui/category-label.js";
 import { Empty, Note } from "../ui/notes.js";
-import { Ago } from "../ui/time.js";
 import { count } from "../ui/words.js";
 import "./conflicts.css";
 import { ConflictView } from "./conflict-view.js";
+import { hrefOfConflict, Inbox } from "./inbox.js";
+import { MergeForm, type Merge } from "./merge-form.js";
+import { conflictsOver, keyOf, loserOf, patternsOf } from "./open-conflicts.js";
 
-const MOST_SHOWN = 200;
-
-/** Edits of one pattern that did not know of each other, until somebody settles them. */
-export default function ConflictsScreen({ id }: { id?: string | undefined }) {
+/**
+ * Edits of one pattern that did not know of each other, until somebody settles them. What is shown
+ * stays so when others come and go: the address names it, and a merge keeps what it began with.
+ */
+export default function ConflictsScreen({
+  id,
+  digest,
+}: {
+  id?: string | undefined;
+  digest?: string | undefined;
+}) {
   const { conflicts, loading, error } = useConflicts();
-  const chosen =
-    conflicts.find((conflict) => conflict.patternId === id) ??
-    (id === undefined ? conflicts[0] : undefined);
+  const [merges, setMerges] = useState<readonly Merge[]>([]);
+  const shownId = id ?? merges.at(-1)?.conflict.patternId ?? conflicts[0]?.patternId;
+  const over = conflictsOver(conflicts, shownId);
+  const [first] = over;
+  const chosen = over.find((conflict) => loserOf(conflict).digest === digest) ?? first;
+  const merging = merges.some(({ conflict }) => conflict.patternId === shownId);
+  usePinned(id, digest, shownId, chosen);
+  const end = (patternId: string) =>
+    setMerges((all) => all.filter(({ conflict }) => conflict.patternId !== patternId));
+  const anything = conflicts.length > 0 || merges.length > 0;
   return (
     <>
       <div className="page-head">
@@ -24,74 +40,108 @@ export default function ConflictsScreen({ id }: { id?: string | undefined }) {
           <p>
             {conflicts.length === 0
               ? "Two members changed one pattern at the same time: such edits meet here."
-              : `${count(conflicts.length, "pattern")} with two edits that did not know of each other. The newer one counts until somebody settles it; nothing is lost.`}
+              : `${count(patternsOf(conflicts), "pattern")} with edits that did not know of each other. The newer one counts until somebody settles it; nothing is lost.`}
           </p>
         </div>
       </div>
       {error !== null && <Note tone="bad">{error.message}</Note>}
-      {conflicts.length === 0 && loading && error === null && (
+      {!anything && loading && error === null && (
         <div className="card card-body stack" aria-busy="true" aria-label="Loading">
           <Bone width="40%" height={24} />
           <Bone height={280} />
         </div>
       )}
-      {conflicts.length === 0 && !loading && error === null && (
-        <div className="card">
-          <Empty
-            icon="check"
-            title="Nothing to settle"
-            actions={
-              <a className="button" href="#/library">
-                To the library
-              </a>
-            }
-          >
-            <p>Everybody’s edits fit together.</p>
-          </Empty>
-        </div>
-      )}
-      {conflicts.length > 0 && (
+      {!anything && !loading && error === null && <NothingToSettle />}
+      {anything && (
         <div className="conflicts-grid">
-          <nav className="card inbox" aria-label="Open conflicts">
-            <ul>
-              {conflicts.slice(0, MOST_SHOWN).map((conflict) => (
-                <li key={conflict.patternId}>
-                  <a
-                    href={hrefOf({ page: "conflicts", id: conflict.patternId })}
-                    aria-current={conflict === chosen ? "true" : undefined}
-                  >
-                    <span className="cut title">{conflict[conflict.winner].name}</span>
-                    <span className="row small quiet">
-                      <CategoryLabel category={conflict[conflict.winner].category} />
-                      <span className="grow" />
-                      <Ago when={later(conflict.localUpdatedAt, conflict.remoteUpdatedAt)} />
-                    </span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-            {conflicts.length > MOST_SHOWN && (
-              <p className="small quiet more">
-                and {count(conflicts.length - MOST_SHOWN, "more conflict")}, shown when these are
-                settled
-              </p>
+          <Inbox conflicts={conflicts} chosen={chosen} />
+          <div>
+            {merges.map((merge) => (
+              <section
+                key={merge.conflict.patternId}
+                className="card"
+                aria-label="Merge by hand"
+                hidden={merge.conflict.patternId !== shownId}
+              >
+                <MergeForm
+                  merge={merge}
+                  now={conflictsOver(conflicts, merge.conflict.patternId)}
+                  done={() => end(merge.conflict.patternId)}
+                />
+              </section>
+            ))}
+            {!merging && (chosen === undefined || first === undefined) && (
+              <Settled next={conflicts[0]} />
             )}
-          </nav>
-          {chosen === undefined ? (
-            <div className="card">
-              <Empty icon="check" title="This one is settled">
-                <p>Somebody settled it meanwhile. Choose another, or look at its history.</p>
-              </Empty>
-            </div>
-          ) : (
-            <ConflictView key={chosen.local.digest + chosen.remote.digest} conflict={chosen} />
-          )}
+            {!merging && chosen !== undefined && first !== undefined && (
+              <ConflictView
+                key={keyOf(chosen) + chosen[chosen.winner].digest}
+                conflict={chosen}
+                first={first}
+                among={over.length}
+                onMerge={(from) => setMerges([...merges, { conflict: chosen, from }])}
+              />
+            )}
+          </div>
         </div>
       )}
     </>
   );
 }
 
-function later(a: Date, b: Date): Date {
-  return a > b ? a : b;
+/** The address names what is shown, so that nothing else takes its place. */
+function usePinned(
+  id: string | undefined,
+  digest: string | undefined,
+  shownId: string | undefined,
+  chosen: Conflict | undefined,
+): void {
+  const shown = chosen === undefined ? undefined : loserOf(chosen).digest;
+  useEffect(() => {
+    if (shownId !== undefined && (id === undefined || (shown !== undefined && shown !== digest))) {
+      replace({
+        page: "conflicts",
+        id: shownId,
+        ...(shown === undefined ? {} : { digest: shown }),
+      });
+    }
+  }, [id, digest, shownId, shown]);
+}
+
+function NothingToSettle() {
+  return (
+    <div className="card">
+      <Empty
+        icon="check"
+        title="Nothing to settle"
+        actions={
+          <a className="button" href="#/library">
+            To the library
+          </a>
+        }
+      >
+        <p>Everybody’s edits fit together.</p>
+      </Empty>
+    </div>
+  );
+}
+
+function Settled({ next }: { next: Conflict | undefined }) {
+  return (
+    <div className="card">
+      <Empty
+        icon="check"
+        title="This one is settled"
+        actions={
+          next && (
+            <a className="button" href={hrefOfConflict(next)}>
+              To the next one
+            </a>
+          )
+        }
+      >
+        <p>What counts now is in the library; both edits are in its history.</p>
+      </Empty>
+    </div>
+  );
 }

@@ -122,7 +122,6 @@ export class DemoLibrary implements Patterns {
     if (conflict === undefined) {
       throw new Error(`pattern ${id} has no open conflict; somebody settled it meanwhile`);
     }
-    this.open = this.open.filter(({ patternId }) => patternId !== id);
     const side = choice === "local" || choice === "remote" ? conflict[choice] : choice;
     this.write(id, edited(this.head(id) ?? {}, side));
   }
@@ -159,6 +158,10 @@ export class DemoLibrary implements Patterns {
     author = this.self,
   ): void {
     this.states.write(id, { author, at: this.now(), content, audience });
+    if (author === this.self) {
+      // Whoever writes has seen all sides.
+      this.open = this.open.filter(({ patternId }) => patternId !== id);
+    }
     this.changed(id, content === undefined);
   }
 
@@ -168,17 +171,19 @@ export class DemoLibrary implements Patterns {
       return;
     }
     const others = this.all().filter(({ sharedBy }) => sharedBy !== this.self);
-    const before = this.open.filter(({ patternId }) => patternId === id).length;
-    const conflict = conflictOver(
+    const before = this.open.filter(({ patternId }) => patternId === id);
+    const made = conflictOver(
       head,
       this.self,
       {
-        author: others[before]?.sharedBy ?? this.self,
+        author: others[before.length]?.sharedBy ?? this.self,
         digest: this.states.digest("f"),
         later: 90_000,
       },
       async (choice) => this.resolve(id, choice),
     );
+    // One edit counts, so each conflict is of that one with another.
+    const conflict = before[0] === undefined ? made : { ...before[0], ...asLocal(made) };
     this.open = [...this.open, conflict].sort((a, b) => compare(a.patternId, b.patternId));
   }
 
@@ -187,6 +192,10 @@ export class DemoLibrary implements Patterns {
       ? Promise.resolve()
       : new Promise((resolve) => setTimeout(resolve, this.delay));
   }
+}
+
+function asLocal({ remote, remoteUpdatedAt }: Conflict): Partial<Conflict> {
+  return { local: remote, localUpdatedAt: remoteUpdatedAt };
 }
 
 function compare(a: string, b: string): number {

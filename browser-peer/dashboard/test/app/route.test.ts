@@ -21,6 +21,7 @@ describe("an address", () => {
     { page: "import" },
     { page: "conflicts" },
     { page: "conflicts", id: "a/b" },
+    { page: "conflicts", id: "a/b", digest: "0f" },
     { page: "settings" },
     { page: "diagnosis" },
   ])("leads back to where it came from: %j", (route) => {
