@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** `vite build` makes the product; `vite build --mode demo` the same screens on made-up members. */
@@ -6,7 +7,7 @@ export default defineConfig(({ mode }) => {
   const demo = mode === "demo";
   return {
     base: "./",
-    plugins: [react()],
+    plugins: [react(), ...(demo ? [startsWith("/src/demo/main.tsx")] : [])],
     build: {
       target: "es2022",
       // light-dark() stays as it is written.
@@ -14,7 +15,6 @@ export default defineConfig(({ mode }) => {
       outDir: demo ? "target/demo" : "dist",
       emptyOutDir: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: demo ? "demo.html" : "index.html" },
     },
     test: {
       environment: "happy-dom",
@@ -25,3 +25,14 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** The same page with another script. */
+function startsWith(script: string): Plugin {
+  return {
+    name: "starts-with",
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => html.replace("/src/main.tsx", script),
+    },
+  };
+}

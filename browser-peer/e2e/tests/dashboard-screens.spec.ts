@@ -144,7 +144,7 @@ function shifted(page: Page): Promise<number> {
 }
 
 async function open(page: Page, { scene = "full", hash, shows, then }: Shot): Promise<void> {
-  await page.goto(`${server.origin}/demo.html?scene=${scene}${hash}`);
+  await page.goto(`${server.origin}/?scene=${scene}${hash}`);
   await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await then?.(page);
