@@ -1,4 +1,9 @@
-import { usePatternActions, type HeldPattern } from "@patternmesh/react";
+import {
+  messageOf,
+  PreconditionFailedError,
+  usePatternActions,
+  type HeldPattern,
+} from "@patternmesh/react";
 import { useRef, useState } from "react";
 import { patternHref } from "../app/route.js";
 import "../library/library.css";
@@ -10,7 +15,7 @@ import { count, number } from "../ui/words.js";
 import { DropZone } from "./drop-zone.js";
 import { examine, type Examined, type Importable } from "./examine.js";
 import { MOST_FILES, type Found } from "./found-files.js";
-import { changeOf, ImportTable, type Change } from "./import-table.js";
+import { changeOf, ImportTable } from "./import-table.js";
 import "./import.css";
 
 type State =
@@ -19,7 +24,8 @@ type State =
   | {
       readonly at: "preview";
       readonly examined: Examined;
-      readonly changes: ReadonlyMap<string, Change>;
+      /** What the library held of each then. */
+      readonly held: ReadonlyMap<string, HeldPattern>;
     }
   | { readonly at: "importing"; readonly done: number; readonly of: number }
   | { readonly at: "done"; readonly ids: readonly string[]; readonly failed: readonly string[] };
@@ -41,45 +47,74 @@ export default function ImportScreen() {
           setState({ at: "looking", done, of });
         }
       });
-      const held = new Map<string, HeldPattern | undefined>();
+      const held = new Map<string, HeldPattern>();
       for (const { id } of examined.tests) {
-        held.set(id, await get(id));
+        const pattern = await get(id);
+        if (pattern !== undefined) {
+          held.set(id, pattern);
+        }
       }
-      const changes = new Map(
-        examined.tests.map((test) => [test.id, changeOf(test, held.get(test.id))] as const),
-      );
       if (turn === run.current) {
-        setChosen(
-          new Set(examined.tests.map(({ id }) => id).filter((id) => changes.get(id) !== "same")),
-        );
+        const news = examined.tests.filter((test) => changeOf(test, held.get(test.id)) !== "same");
+        setChosen(new Set(news.map(({ id }) => id)));
         setEdits(new Map());
-        setState({ at: "preview", examined, changes });
+        setState({ at: "preview", examined, held });
       }
     } catch (thrown) {
-      complain(thrown);
-      setState({ at: "start" });
+      if (turn === run.current) {
+        complain(thrown);
+        setState({ at: "start" });
+      }
     }
   };
 
-  const importChosen = async (examined: Examined, changes: ReadonlyMap<string, Change>) => {
+  const startOver = () => {
+    run.current++;
+    setState({ at: "start" });
+  };
+
+  /** Takes the place of what the preview showed, and of nothing that came since. */
+  const importOne = async (
+    { id, content, confident }: Importable,
+    before: HeldPattern | undefined,
+  ): Promise<void> => {
+    if (before === undefined && (await get(id)) !== undefined) {
+      throw new Error("a pattern of this id came since you looked; start over to compare with it");
+    }
+    const { confidence, ...edit } = content;
+    const keeps = !confident && before !== undefined;
+    try {
+      await put(id, keeps ? edit : { ...edit, confidence }, before?.digest);
+    } catch (thrown) {
+      throw thrown instanceof PreconditionFailedError
+        ? new Error("somebody changed it since you looked; start over to compare with that")
+        : thrown;
+    }
+  };
+
+  const importChosen = async (examined: Examined, held: ReadonlyMap<string, HeldPattern>) => {
+    const turn = ++run.current;
     const tests = examined.tests
       .filter(({ id }) => chosen.has(id))
       .map((test) => edits.get(test.id) ?? test);
     const ids: string[] = [];
     const failed: string[] = [];
     for (const test of tests) {
+      if (turn !== run.current) {
+        break;
+      }
       setState({ at: "importing", done: ids.length + failed.length, of: tests.length });
       try {
-        const { confidence, ...edit } = test.content;
-        const keeps = !test.confident && changes.get(test.id) !== "new";
-        await put(test.id, keeps ? edit : { ...edit, confidence });
+        await importOne(test, held.get(test.id));
         ids.push(test.id);
       } catch (thrown) {
-        failed.push(`${test.path}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+        failed.push(`${test.path}: ${messageOf(thrown)}`);
       }
     }
     say(`${count(ids.length, "pattern")} imported, and on the way to the room`);
-    setState({ at: "done", ids, failed });
+    if (turn === run.current) {
+      setState({ at: "done", ids, failed });
+    }
   };
 
   return (
@@ -93,7 +128,7 @@ export default function ImportScreen() {
           </p>
         </div>
         {state.at !== "start" && (
-          <button className="button" onClick={() => setState({ at: "start" })}>
+          <button className="button" onClick={startOver}>
             Start over
           </button>
         )}
@@ -132,7 +167,7 @@ export default function ImportScreen() {
           )}
           <ImportTable
             tests={state.examined.tests.map((test) => edits.get(test.id) ?? test)}
-            changes={state.changes}
+            held={state.held}
             chosen={chosen}
             onChoose={setChosen}
             onEdit={(test) => setEdits(new Map(edits).set(test.id, test))}
@@ -157,7 +192,7 @@ export default function ImportScreen() {
             <button
               className="button primary"
               disabled={chosen.size === 0}
-              onClick={() => importChosen(state.examined, state.changes)}
+              onClick={() => importChosen(state.examined, state.held)}
             >
               <Icon name="import" size={16} />
               Import {count(chosen.size, "pattern")}

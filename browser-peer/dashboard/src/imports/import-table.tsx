@@ -4,7 +4,7 @@ import { CATEGORIES, categoryWord, count } from "../ui/words.js";
 import type { Importable } from "./examine.js";
 
 /** What an import would do to the library. */
-export type Change = "new" | "changed" | "same";
+type Change = "new" | "changed" | "same";
 
 const SHOWN = 300;
 
@@ -29,14 +29,15 @@ const WORDS: Readonly<Record<Change, readonly [string, string]>> = {
 /** What was found, to choose from and to set right before it is imported. */
 export function ImportTable({
   tests,
-  changes,
+  held,
   chosen,
   onChoose,
   onEdit,
   passedOver,
 }: {
   tests: readonly Importable[];
-  changes: ReadonlyMap<string, Change>;
+  /** What the library holds of them. */
+  held: ReadonlyMap<string, HeldPattern>;
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
   onEdit: (test: Importable) => void;
@@ -97,7 +98,7 @@ export function ImportTable({
                 <Row
                   key={test.id}
                   test={test}
-                  change={changes.get(test.id) ?? "new"}
+                  change={changeOf(test, held.get(test.id))}
                   chosen={chosen.has(test.id)}
                   onToggle={(on) => toggle(test.id, on)}
                   onEdit={onEdit}
