@@ -7,15 +7,20 @@ export type SettingsMistakes = Partial<Record<Field, string>> & {
   readonly iceServers?: ReadonlyMap<number, string>;
 };
 
-const ICE_URL = /^(stuns?|turns?):[^\s/@]+(\?transport=(udp|tcp))?$/i;
+/** As the peer takes them (RFC 7064, RFC 7065): small letters, and a transport for TURN only. */
+const ICE_URL =
+  /^(?:stuns?|(turns?)):(?:\[[\dA-Fa-f:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?(\?transport=(?:udp|tcp))?$/;
 
 /** What cannot work, in words that say what would. */
 export function mistakesOf(settings: Settings): SettingsMistakes {
   const iceServers = new Map<number, string>();
   settings.iceServers.forEach(({ url, username, credential }, i) => {
-    if (!ICE_URL.test(url)) {
-      iceServers.set(i, "stun:HOST:PORT, turn:HOST:PORT or turns:HOST:PORT");
-    } else if (/^turns?:/i.test(url) && (username === "" || credential === "")) {
+    if (!isIceUrl(url)) {
+      iceServers.set(
+        i,
+        "stun:HOST:PORT, turn:HOST:PORT or turns:HOST:PORT?transport=tcp; small letters, a port from 1 to 65535, a transport for TURN only",
+      );
+    } else if (url.startsWith("turn") && (username === "" || credential === "")) {
       iceServers.set(i, "a TURN server needs a user name and a password");
     }
   });
@@ -29,6 +34,18 @@ export function mistakesOf(settings: Settings): SettingsMistakes {
       : {}),
     ...(iceServers.size === 0 ? {} : { iceServers }),
   };
+}
+
+function isIceUrl(text: string): boolean {
+  const found = ICE_URL.exec(text);
+  if (found === null) {
+    return false;
+  }
+  const [, turn, port, transport] = found;
+  return (
+    (port === undefined || (+port >= 1 && +port <= 65_535)) &&
+    (transport === undefined || turn !== undefined)
+  );
 }
 
 function isWebSocketUrl(text: string): boolean {
