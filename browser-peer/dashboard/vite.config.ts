@@ -20,7 +20,8 @@ export default defineConfig(({ mode }) => {
       environment: "happy-dom",
       include: ["test/**/*.test.{ts,tsx}"],
       setupFiles: ["test/support/setup.ts"],
-      testTimeout: 60_000,
+      // A test may wait more than once; see test/support/setup.ts.
+      testTimeout: 180_000,
       css: false,
     },
   };

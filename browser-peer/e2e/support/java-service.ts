@@ -67,7 +67,8 @@ export class JavaService {
       }
     } catch (thrown) {
       await service.stop();
-      throw new Error(`${String(thrown)}\n${service.lastLines()}`);
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      throw new Error(`${reason}\n${service.lastLines()}`);
     }
     return service;
   }

@@ -335,9 +335,9 @@ describe("a file", () => {
     expect(judge("notes.md", "test('a')")).toEqual({ kind: "none" });
   });
 
+  // A quadratic reading would take minutes, which no test may.
   it("of whatever text is judged in time", () => {
     const hostile = ["(", "test.each(", "`${", "/*", "'\\", "/[", "import {", "@", "class A", "{}"];
-    const begun = performance.now();
     for (const piece of hostile) {
       for (const name of ["a.test.ts", "ATest.java", "test_a.py"]) {
         expect(["test", "none", "refused"]).toContain(
@@ -345,8 +345,6 @@ describe("a file", () => {
         );
       }
     }
-    // A bound far above what it takes: a quadratic reading would be minutes.
-    expect(performance.now() - begun).toBeLessThan(60_000);
   });
 });
 
