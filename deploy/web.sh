@@ -18,17 +18,30 @@ has_node() {
   [[ ${version%%.*} -ge 20 ]]
 }
 
+# The version of a package that apt-get would install; a fresh image has no lists of them yet.
+apt_candidate() {
+  command -v apt-cache >/dev/null || return 0
+  if [[ -z $(apt_policy "$1") && $(id -u) == 0 ]]; then
+    apt-get update >/dev/null 2>&1 || true
+  fi
+  apt_policy "$1"
+}
+
+apt_policy() {
+  apt-cache policy "$1" | sed -n 's/^ *Candidate: \([^(]\)/\1/p'
+}
+
 # Whether apt-get can be used here and has a Node that is new enough.
 apt_has_node() {
   local candidate
-  [[ $(id -u) == 0 ]] && command -v apt-cache >/dev/null || return 1
-  candidate=$(apt-cache policy nodejs | sed -n 's/^ *Candidate: \([0-9]*\).*/\1/p')
-  [[ -n $candidate && $candidate -ge 20 ]]
+  [[ $(id -u) == 0 ]] || return 1
+  candidate=$(apt_candidate nodejs)
+  [[ $candidate =~ ^[0-9]+ && ${BASH_REMATCH[0]} -ge 20 ]]
 }
 
 # Finds Node and npm, or installs them, or has everything built without the dashboard.
 need_web() {
-  ! has_node || return 0
+  has_web && ! has_node || return 0
   if apt_has_node; then
     echo "Installing what builds the dashboard: nodejs npm"
     DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/node.log" \
@@ -47,20 +60,31 @@ web_newer() {
     -o -type f -newer "$1" -print -quit
 }
 
-# The browser that the tests of the web part drive.
+# The path of the browser that the tests of the web part drive: the one of CHROMIUM, or any found.
+find_browser() {
+  if [[ -n ${CHROMIUM:-} ]]; then
+    command -v "$CHROMIUM" || fail "CHROMIUM=$CHROMIUM is no program; set it to the path of a Chromium"
+    return
+  fi
+  command -v chromium || command -v google-chrome || command -v chromium-browser
+}
+
 install_browser() {
   local command="apt-get install -y --no-install-recommends chromium"
   has_web || return 0
-  [[ $(uname -s) == Linux && ! -x /usr/bin/chromium ]] || return 0
-  command -v apt-get >/dev/null ||
-    fail "the tests need Chromium at /usr/bin/chromium; install it, or leave them out with: ./mesh test -DskipWeb"
-  if [[ $(id -u) != 0 ]]; then
-    fail "the tests need a browser. Install it, then call this again:" "  sudo $command"
+  if [[ -z ${CHROMIUM:-} ]] && ! find_browser >/dev/null; then
+    [[ -n $(apt_candidate chromium) ]] ||
+      fail "the tests need Chromium or Chrome; install one, set CHROMIUM to its path, or leave them out with: ./mesh test -DskipWeb"
+    if [[ $(id -u) != 0 ]]; then
+      fail "the tests need a browser. Install it, then call this again:" "  sudo $command"
+    fi
+    echo "Installing what tests need: chromium"
+    logged "$root/.mesh/log/chromium.log" apt-get update
+    # shellcheck disable=SC2086 # the packages are words of their own
+    DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/chromium.log" $command
   fi
-  echo "Installing what tests need: chromium"
-  logged "$root/.mesh/log/chromium.log" apt-get update
-  # shellcheck disable=SC2086 # the packages are words of their own
-  DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/chromium.log" $command
+  CHROMIUM=$(find_browser) || exit 1
+  export CHROMIUM
 }
 
 # Types, format, tests of the package and of the dashboard, and real browsers; after Maven, which has

@@ -21,6 +21,7 @@ class RefusedFolderIT {
   @Test
   void aFolderThatOthersMayReadIsRefusedUntilTheyMayNot() throws Exception {
     startAndStop();
+    leaveAnOlderServerThatAcceptsAll();
     Path postgres = folder.resolve("postgres");
     Files.setPosixFilePermissions(postgres, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(refusal())
@@ -38,6 +39,14 @@ class RefusedFolderIT {
     Files.move(folder.resolve("aside"), control);
 
     startAndStop();
+  }
+
+  /** As an upgrade does. */
+  private void leaveAnOlderServerThatAcceptsAll() throws Exception {
+    Path server = folder.resolve("server/PG-older/bin/postgres");
+    Files.createDirectories(server.getParent());
+    Files.writeString(server, "#!/bin/sh\nexit 0\n");
+    Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test

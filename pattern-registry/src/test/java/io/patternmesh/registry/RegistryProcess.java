@@ -2,7 +2,6 @@ package io.patternmesh.registry;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,24 +14,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged registry, run as users run it. */
 final class RegistryProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+  /** It is told to take any ports, and says which it took. */
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on: \\S+:(\\d+)\\. Management interface .*:(\\d+)\\.");
+
+  private static final int ENDING_SECONDS = 60;
+
   private final Process process;
   private final Path output;
-  private final int port;
-  private final int management;
   private final HttpClient client = HttpClient.newHttpClient();
+  private int port;
 
-  private RegistryProcess(Process process, Path output, int port, int management) {
+  private RegistryProcess(Process process, Path output) {
     this.process = process;
     this.output = output;
-    this.port = port;
-    this.management = management;
   }
 
   static RegistryProcess launch(Path dataDir, String... properties) throws IOException {
@@ -42,13 +47,11 @@ final class RegistryProcess implements AutoCloseable {
   /** Launches it through a command that becomes another user, or something like that. */
   static RegistryProcess launchAs(List<String> through, Path dataDir, String... properties)
       throws IOException {
-    int port = freePort();
-    int management = freePort();
     List<String> command = new ArrayList<>(through);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dpatternmesh.registry.data-dir=" + dataDir);
-    command.add("-Dquarkus.http.port=" + port);
-    command.add("-Dquarkus.management.port=" + management);
+    command.add("-Dquarkus.http.port=0");
+    command.add("-Dquarkus.management.port=0");
     Arrays.stream(properties).map(property -> "-D" + property).forEach(command::add);
     command.add("-jar");
     command.add(JAR.toString());
@@ -58,21 +61,28 @@ final class RegistryProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    return new RegistryProcess(process, output, port, management);
+    return new RegistryProcess(process, output);
   }
 
   /** Waits until it is ready, or fails with what it said. */
   RegistryProcess ready() throws IOException, InterruptedException {
     while (process.isAlive()) {
-      try {
-        if (get(management, "/q/health/ready").statusCode() == 200) {
-          return this;
-        }
-      } catch (ConnectException e) {
-        process.waitFor(100, TimeUnit.MILLISECONDS);
+      Matcher listening = LISTENING.matcher(output());
+      if (listening.find() && isReady(Integer.parseInt(listening.group(2)))) {
+        port = Integer.parseInt(listening.group(1));
+        return this;
       }
+      process.waitFor(100, TimeUnit.MILLISECONDS);
     }
     throw new AssertionError("it ended: " + output());
+  }
+
+  private boolean isReady(int management) throws IOException, InterruptedException {
+    try {
+      return get(management, "/q/health/ready").statusCode() == 200;
+    } catch (ConnectException e) {
+      return false;
+    }
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -101,7 +111,12 @@ final class RegistryProcess implements AutoCloseable {
   /** As SIGTERM does; waits for the end. */
   void terminate() {
     process.destroy();
-    process.onExit().join();
+    try {
+      process.onExit().orTimeout(ENDING_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      process.destroyForcibly();
+      throw new AssertionError("it did not end within " + ENDING_SECONDS + " s of SIGTERM", e);
+    }
   }
 
   int exitCode() throws InterruptedException {
@@ -120,11 +135,5 @@ final class RegistryProcess implements AutoCloseable {
 
   private static URI uri(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class HostileInputTest {
 
+  private static final String HUNG_UP = "(?i).*(reset|broken pipe|closed|aborted).*";
+
   @TestHTTPResource URI server;
 
   @ParameterizedTest
@@ -34,8 +36,9 @@ class HostileInputTest {
           continue;
         }
       } catch (SocketException e) {
-        // The server hung up on the attacker while it wrote: as good as any other end of it.
-        assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe|closed|aborted).*");
+        // The server hung up on the attacker while it wrote: as good as any other end of it. No end
+        // of it, a read that times out, is none.
+        assertThat(e).hasMessageMatching(HUNG_UP);
       }
       witness.expectNothingButPong();
       try (TestPeer newcomer = TestPeer.joined(server, "hostile", "Newcomer")) {
@@ -75,7 +78,7 @@ class HostileInputTest {
       assertThat(peer.read()).get().asString().contains("too_large");
       assertThat(peer.read()).isEmpty();
     } catch (SocketException e) {
-      assertThat(e).hasMessageMatching(".*(reset|Broken pipe).*");
+      assertThat(e).hasMessageMatching(HUNG_UP);
     }
   }
 

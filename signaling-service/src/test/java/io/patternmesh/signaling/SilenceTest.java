@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patternmesh.model.identity.PeerId;
+import io.patternmesh.model.identity.SigningKey;
 import io.patternmesh.signaling.peer.Eventually;
 import io.patternmesh.signaling.peer.Messages;
 import io.patternmesh.signaling.peer.RawSocket;
@@ -42,12 +44,7 @@ class SilenceTest {
 
   @Test
   void theServersPingCarriesTimeAndRoom() throws IOException {
-    try (RawSocket peer = new RawSocket(server);
-        TestPeer key = TestPeer.connect(server)) {
-      String nonce =
-          Messages.parse(peer.read().orElseThrow()).path("payload").path("nonce").textValue();
-      peer.text(Messages.join(key.key(), nonce, "pinged", "Bob").toString());
-      assertThat(peer.read()).get().asString().contains("room_info");
+    try (RawSocket peer = joined("pinged", SigningKey.generate())) {
       JsonNode ping = Messages.parse(peer.read().orElseThrow());
       assertThat(ping.path("type").textValue()).isEqualTo("ping");
       assertThat(ping.path("roomId").textValue()).isEqualTo("pinged");
@@ -58,56 +55,72 @@ class SilenceTest {
   @Test
   void aSocketThatNeverJoinsIsClosed() {
     try (TestPeer lurker = TestPeer.connect(server)) {
-      lurker.answerPings();
+      // It is not silent, only without a room.
+      String ping = Messages.ping("alive", 1).toString();
+      Eventually.holds(
+          () -> {
+            lurker.socket().sendText(ping, true);
+            return lurker.isClosed();
+          });
       assertThat(lurker.closeCode()).isEqualTo(4000);
     }
   }
 
   @Test
   void aReceiverThatDoesNotReadLosesItsOwnSocketOnly() throws IOException {
-    try (TestPeer sender = TestPeer.connect(server);
-        TestPeer witness = TestPeer.joined(server, "slow", "Witness");
-        RawSocket slow = new RawSocket(server, 4096);
-        TestPeer key = TestPeer.connect(server)) {
+    SigningKey key = SigningKey.generate();
+    try (TestPeer witness = TestPeer.joined(server, "slow", "Witness")) {
       witness.answerPings();
-      sender.answerPings();
-      String nonce =
-          Messages.parse(slow.read().orElseThrow()).path("payload").path("nonce").textValue();
-      slow.text(Messages.join(key.key(), nonce, "slow", "Slow").toString());
-      witness.expect("peer_joined");
-      sender.join("slow", "Sender");
-      witness.expect("peer_joined");
+      try (RawSocket slow = joined("slow", key);
+          TestPeer sender = TestPeer.joined(server, "slow", "Sender")) {
+        sender.answerPings();
+        witness.expect("peer_joined");
+        witness.expect("peer_joined");
 
-      ObjectNode candidate = Messages.candidate(key.id(), "x".repeat(60_000));
-      for (int i = 0; i < 300; i++) {
-        sender.send(candidate);
-        // Sent, not read: the slow peer is alive, only its reading is slow.
-        slow.tryText(Messages.ping("alive", i).toString());
+        sendMuch(300, sender, key.peerId(), slow);
+
+        // Its connection is cut although the close frame never got through.
+        Eventually.holds(() -> !isKept(slow) && sockets.count() <= 2);
+        JsonNode left = witness.expect("peer_left");
+        assertThat(left.path("from").textValue()).isEqualTo(key.peerId().value());
+        assertThat(left.path("payload").path("reason").textValue()).isEqualTo("too_slow");
       }
-      JsonNode left = witness.expect("peer_left");
-      assertThat(left.path("from").textValue()).isEqualTo(key.id().value());
-      assertThat(left.path("payload").path("reason").textValue()).isEqualTo("too_slow");
-      // Its connection is cut although the close frame never got through.
-      Eventually.holds(() -> sockets.count() <= 2);
     }
   }
 
   @Test
   void aReceiverThatSaysGoodbyeAndDoesNotReadIsCutOff() throws IOException {
-    try (TestPeer sender = TestPeer.connect(server);
-        RawSocket slow = new RawSocket(server, 4096);
-        TestPeer key = TestPeer.connect(server)) {
+    SigningKey key = SigningKey.generate();
+    try (RawSocket slow = joined("goodbye", key);
+        TestPeer sender = TestPeer.joined(server, "goodbye", "Sender")) {
       sender.answerPings();
-      String nonce =
-          Messages.parse(slow.read().orElseThrow()).path("payload").path("nonce").textValue();
-      slow.text(Messages.join(key.key(), nonce, "goodbye", "Slow").toString());
-      sender.join("goodbye", "Sender");
-      for (int i = 0; i < 120; i++) {
-        sender.send(Messages.candidate(key.id(), "x".repeat(60_000)));
-      }
+      sendMuch(120, sender, key.peerId(), slow);
       slow.frame(true, RawSocket.CLOSE, new byte[] {3, (byte) 0xe8});
       Eventually.holds(() -> !slow.tryText("{}"));
     }
+  }
+
+  /** Joins at once, for who has not joined is closed soon. */
+  private RawSocket joined(String room, SigningKey key) throws IOException {
+    RawSocket socket = new RawSocket(server, 4096);
+    String nonce =
+        Messages.parse(socket.read().orElseThrow()).path("payload").path("nonce").textValue();
+    socket.text(Messages.join(key, nonce, room, "Raw").toString());
+    assertThat(socket.read()).get().asString().contains("room_info");
+    return socket;
+  }
+
+  private static void sendMuch(int messages, TestPeer sender, PeerId receiver, RawSocket slow) {
+    ObjectNode candidate = Messages.candidate(receiver, "x".repeat(60_000));
+    for (int i = 0; i < messages; i++) {
+      sender.send(candidate);
+      isKept(slow);
+    }
+  }
+
+  /** Sends, without reading, so that the slow peer is not silent; false once it is cut off. */
+  private static boolean isKept(RawSocket slow) {
+    return slow.tryText(Messages.ping("alive", 1).toString());
   }
 
   /** Short times, so that a test need not wait long. */
@@ -117,8 +130,8 @@ class SilenceTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "patternmesh.signaling.ping-interval", "200ms",
-          "patternmesh.signaling.silence-timeout", "1500ms",
-          "patternmesh.signaling.join-timeout", "1s",
+          "patternmesh.signaling.silence-timeout", "5s",
+          "patternmesh.signaling.join-timeout", "5s",
           "patternmesh.signaling.close-grace", "200ms",
           // Above what the kernel takes in between two sockets, so that a test can fill it half.
           "patternmesh.signaling.max-outbound-bytes", "8388608");

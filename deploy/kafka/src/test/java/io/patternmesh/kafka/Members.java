@@ -14,6 +14,7 @@ import io.patternmesh.local.member.Team;
 import io.patternmesh.local.place.Folders;
 import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
+import io.patternmesh.local.port.SparePorts;
 import io.patternmesh.local.process.Fleet;
 import io.patternmesh.local.process.Launch;
 import io.patternmesh.local.screen.Terminal;
@@ -56,7 +57,7 @@ final class Members implements AutoCloseable {
     Path state = module.resolve("target").resolve(name);
     Folders.wipe(state);
     project = new Project(module.getParent().getParent(), state);
-    Ports ports = new Ports(FreeOffset.find());
+    Ports ports = new Ports(SparePorts.offset(2));
     List<Member> both = new ArrayList<>();
     for (String member : List.of("alice", "bob")) {
       int n = both.size();

@@ -1,9 +1,13 @@
 package io.patternmesh.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +33,19 @@ record Told(String key, Map<String, String> headers, JsonNode data) {
     } catch (JsonProcessingException e) {
       throw new AssertionError("not JSON: " + record.value(), e);
     }
+  }
+
+  /**
+   * The first record of each id of a source, in order. Everything is told at least once, so that
+   * there may be more of one; those must be the same.
+   */
+  static List<Told> once(List<Told> all) {
+    Map<String, Told> first = new LinkedHashMap<>();
+    for (Told told : all) {
+      Told before = first.putIfAbsent(told.source() + told.id(), told);
+      assertThat(told).isEqualTo(before == null ? told : before);
+    }
+    return List.copyOf(first.values());
   }
 
   String id() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patternmesh.local.fake.FakeProject;
+import io.patternmesh.local.port.SparePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ class BenchTest {
     all[arguments.length + 1] = "--project";
     all[arguments.length + 2] = project.root().toString();
     all[arguments.length + 3] = "--port-offset";
-    all[arguments.length + 4] = Integer.toString(FreeOffset.find());
+    all[arguments.length + 4] = Integer.toString(SparePorts.offset(3));
     return Mesh.run(all);
   }
 }

@@ -2,6 +2,7 @@ package io.patternmesh.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patternmesh.local.port.SparePorts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class DemoIT {
             "--state",
             module.resolve("target/mesh").toString(),
             "--port-offset",
-            Integer.toString(FreeOffset.find()));
+            Integer.toString(SparePorts.offset(3)));
 
     assertThat(exit).isZero();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.patternmesh.local.fake.FakeProject;
 import io.patternmesh.local.place.Layout;
+import io.patternmesh.local.port.SparePorts;
 import io.patternmesh.local.training.CacheCheck;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,7 +95,7 @@ class PackageTest {
 
   @Test
   void anotherProgramsPortsAreLeftToIt() throws IOException {
-    int offset = FreeOffset.find();
+    int offset = SparePorts.offset(3);
     try (ServerSocket taken =
         new ServerSocket(3002 + offset, 1, InetAddress.getLoopbackAddress())) {
       assertThat(mesh(offset)).isZero();
@@ -113,7 +114,7 @@ class PackageTest {
   }
 
   private int mesh() {
-    return mesh(FreeOffset.find());
+    return mesh(SparePorts.offset(3));
   }
 
   private int mesh(int offset) {

@@ -10,6 +10,7 @@ import io.patternmesh.local.member.Team;
 import io.patternmesh.local.place.Folders;
 import io.patternmesh.local.place.Ports;
 import io.patternmesh.local.place.Project;
+import io.patternmesh.local.port.SparePorts;
 import io.patternmesh.local.process.Fleet;
 import io.patternmesh.local.process.Launch;
 import io.patternmesh.local.proxy.Recording;
@@ -19,7 +20,6 @@ import io.patternmesh.local.service.Tuning;
 import io.patternmesh.local.story.Actor;
 import io.patternmesh.local.story.Stage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class RelayIT {
 
   /** Members who may use relays only, and who know of none themselves. */
   private static Launches relayed(Project project) {
-    Team team = Team.of(project, new Ports(FreeOffset.find()), Map.of());
+    Team team = Team.of(project, new Ports(SparePorts.offset(3)), Map.of());
     return Launches.direct(project, team)
         .tuned(
             new Tuning(
@@ -103,10 +103,7 @@ class RelayIT {
     Folders.wipe(state);
     Files.createDirectories(state);
     Project project = new Project(module.getParent().getParent(), state);
-    int turn;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      turn = socket.getLocalPort();
-    }
+    int turn = SparePorts.one();
     Launches launches = relayed(project);
     Fleet fleet = new Fleet(project, new Terminal(System.out, false), http);
     Stage stage = new Stage(launches, fleet, http, Recording.in(state));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patternmesh.local.fake.FakeProject;
+import io.patternmesh.local.port.SparePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ class StoryTest {
                 "--project",
                 project.root().toString(),
                 "--port-offset",
-                Integer.toString(FreeOffset.find())));
+                Integer.toString(SparePorts.offset(3))));
     call.addAll(List.of(options));
     int exit = Mesh.run(call.toArray(String[]::new));
     JsonNode report =

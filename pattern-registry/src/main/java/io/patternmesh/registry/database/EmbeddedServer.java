@@ -80,6 +80,7 @@ public final class EmbeddedServer implements AutoCloseable {
     String password = folder.password();
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
+            .setPgBinaryResolver(ServerArchive.OURS)
             .setDataDirectory(folder.postgres())
             .setOverrideWorkingDirectory(folder.server().toFile())
             .setCleanDataDirectory(false)

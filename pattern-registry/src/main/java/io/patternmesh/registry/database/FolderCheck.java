@@ -3,7 +3,6 @@ package io.patternmesh.registry.database;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +21,14 @@ final class FolderCheck {
   }
 
   /**
-   * Asks the unpacked servers, of which an upgrade leaves more than one: one that accepts will do.
+   * Asks the server that is about to be started, and none that an older version left beside it.
    *
-   * @throws CannotStartException when each of them refuses; with what the last one said
+   * @throws CannotStartException when it refuses; with what it said
    */
   void run() {
     try {
-      Optional<String> refusal = Optional.empty();
-      for (Path server : servers()) {
-        refusal = refusal(server);
-        if (refusal.isEmpty()) {
-          return;
-        }
-      }
+      Optional<Path> server = ServerArchive.OURS.unpackedIn(folder.server());
+      Optional<String> refusal = server.isEmpty() ? Optional.empty() : refusal(server.get());
       if (refusal.isPresent()) {
         throw new CannotStartException(
             "library "
@@ -46,19 +40,6 @@ final class FolderCheck {
       }
     } catch (IOException e) {
       throw new CannotStartException("library " + folder.root() + ": cannot be checked, " + e, e);
-    }
-  }
-
-  /** None where this process runs what it unpacked for another library. */
-  private List<Path> servers() throws IOException {
-    if (!Files.isDirectory(folder.server())) {
-      return List.of();
-    }
-    try (Stream<Path> unpacked = Files.list(folder.server())) {
-      return unpacked
-          .map(each -> each.resolve("bin/postgres"))
-          .filter(Files::isExecutable)
-          .toList();
     }
   }
 

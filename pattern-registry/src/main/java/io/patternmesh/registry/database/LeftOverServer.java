@@ -3,6 +3,7 @@ package io.patternmesh.registry.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.jboss.logging.Logger;
 final class LeftOverServer {
 
   private static final Logger LOG = Logger.getLogger(LeftOverServer.class);
-  private static final long PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long LOOK_MILLIS = 100;
 
   private final Path postgres;
 
@@ -34,7 +36,7 @@ final class LeftOverServer {
       return;
     }
     Optional<ProcessHandle> running = process(Files.readAllLines(pidFile)).filter(this::isOurs);
-    running.ifPresent(LeftOverServer::stop);
+    running.ifPresent(this::stop);
     Files.deleteIfExists(pidFile);
   }
 
@@ -62,15 +64,44 @@ final class LeftOverServer {
     return isPostgres && overThisFolder;
   }
 
-  private static void stop(ProcessHandle server) {
+  private void stop(ProcessHandle server) {
     LOG.infof("Stopping PostgreSQL (process %d) that outlived its registry", server.pid());
     server.destroy();
-    try {
-      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
+    if (!ends(server)) {
       // Safe: what was committed is on disk, and the next start recovers it.
       server.destroyForcibly();
-      server.onExit().join();
+      if (!ends(server)) {
+        throw new CannotStartException(
+            "library "
+                + postgres.getParent()
+                + ": its PostgreSQL of an earlier start, process "
+                + server.pid()
+                + ", does not end; end it, or restart this machine");
+      }
+    }
+  }
+
+  /**
+   * Waits until it is no longer ours. Where nobody reaps orphans its process stays, as a zombie
+   * without a command.
+   */
+  private boolean ends(ProcessHandle server) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (isOurs(server)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      awaitExit(server);
+    }
+    return true;
+  }
+
+  private static void awaitExit(ProcessHandle server) {
+    try {
+      server.onExit().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // Time to look again.
+      return;
     } catch (ExecutionException e) {
       throw new CannotStartException("PostgreSQL, process " + server.pid() + ": " + e, e);
     } catch (InterruptedException e) {

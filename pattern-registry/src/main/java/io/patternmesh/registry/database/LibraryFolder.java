@@ -42,7 +42,7 @@ final class LibraryFolder implements AutoCloseable {
    */
   static LibraryFolder take(Path root) {
     try {
-      Files.createDirectories(root);
+      createDirectories(root);
       restrict(root, "rwx------");
       Path file = root.resolve("lock");
       FileChannel channel =
@@ -63,6 +63,20 @@ final class LibraryFolder implements AutoCloseable {
       throw new CannotStartException(
           "library " + root + ": a folder that this user may write expected (" + e + ")", e);
     }
+  }
+
+  /** Missing parents too: an agent puts its key beside, where nobody else may write. */
+  private static void createDirectories(Path root) throws IOException {
+    if (isPosix(root)) {
+      Files.createDirectories(
+          root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(root);
+    }
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -112,7 +126,7 @@ final class LibraryFolder implements AutoCloseable {
   }
 
   private static void restrict(Path path, String permissions) throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (isPosix(path)) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }

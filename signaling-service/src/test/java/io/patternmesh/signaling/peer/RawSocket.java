@@ -27,7 +27,7 @@ public final class RawSocket implements AutoCloseable {
   /** Connects and shakes hands; {@code receiveBuffer} bounds what the kernel takes unread. */
   public RawSocket(URI server, int receiveBuffer) throws IOException {
     socket.setReceiveBufferSize(receiveBuffer);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(30_000);
     socket.connect(new InetSocketAddress("localhost", server.getPort()));
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());

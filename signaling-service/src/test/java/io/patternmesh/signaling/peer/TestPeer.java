@@ -114,6 +114,11 @@ public final class TestPeer implements WebSocket.Listener, AutoCloseable {
     return closeCode.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** Whether the server has closed it by now. */
+  public boolean isClosed() {
+    return closeCode.isDone();
+  }
+
   /** All messages up to the close. */
   public List<JsonNode> restOfInbox() {
     closeCode();

@@ -1,9 +1,9 @@
 package io.patternmesh.checks.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.patternmesh.checks.Checkout;
+import io.patternmesh.checks.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class LintTest {
 
   private int lint(List<String> linter, Path file) throws IOException, InterruptedException {
     Path program = BIN.resolve(linter.get(0));
-    assumeTrue(Files.isExecutable(program), program + " is missing; ./mesh test fetches it");
+    Tools.need("linters", Files.isExecutable(program));
     List<String> command =
         Stream.of(
                 List.of(program.toString()),

@@ -3,22 +3,25 @@ package io.patternmesh.checks.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patternmesh.checks.Checkout;
+import io.patternmesh.checks.Tools;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Prometheus' own check of its files, where it is installed (Debian's package prometheus). */
-@EnabledIf("installed")
 class PromtoolTest {
 
-  static boolean installed() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+  @BeforeAll
+  static void promtoolIsHere() {
+    Tools.need(
+        "promtool",
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))));
   }
 
   @Test

@@ -1,10 +1,9 @@
 package io.patternmesh.kafka.broker;
 
+import io.patternmesh.local.port.SparePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,9 +29,9 @@ public final class Broker implements AutoCloseable {
   private static final int PARTITIONS = 3;
 
   private final Path folder;
-  private final int port = freePort();
-  private final int controllerPort = freePort();
-  private final int otherPort = freePort();
+  private final int port = SparePorts.one();
+  private final int controllerPort = SparePorts.one();
+  private final int otherPort = SparePorts.one();
   private Process process;
 
   /**
@@ -197,13 +196,5 @@ public final class Broker implements AutoCloseable {
 
   private File logFile() {
     return folder.resolve("broker.log").toFile();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
   }
 }

@@ -28,11 +28,8 @@ class FreePortsTest {
   }
 
   @Test
-  void aFreePortIsFine() throws IOException {
-    int port;
-    try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = once.getLocalPort();
-    }
+  void aFreePortIsFine() {
+    int port = SparePorts.one();
 
     FreePorts.check(List.of(launchOn(port)));
     assertThat(Listener.on(port)).isEmpty();

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SignalingTapTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @TempDir private Path folder;
   private TinyWebSocketServer service;
   private Recording recording;
@@ -77,7 +79,7 @@ class SignalingTapTest {
             + "\r\n";
     try (var socket = new java.net.Socket("127.0.0.1", tap.url().getPort())) {
       socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      Deadline.in(Duration.ofSeconds(10))
+      Deadline.in(PATIENCE)
           .await(
               "the head at the service",
               () -> service.heads().isEmpty() ? Optional.of("none") : Optional.empty());
@@ -105,7 +107,7 @@ class SignalingTapTest {
 
     service.close();
 
-    assertThat(ear.ended).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(ear.ended).succeedsWithin(PATIENCE);
   }
 
   @Test
@@ -122,7 +124,7 @@ class SignalingTapTest {
   }
 
   private void awaitSaid(Direction direction, String text) {
-    Deadline.in(Duration.ofSeconds(10))
+    Deadline.in(PATIENCE)
         .await(
             text,
             () -> {
