@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What ./mesh does for the web part, browser-peer/: finds or installs what builds and tests it.
+# What ./mesh does for the web part, browser-peer/: finds or installs what builds it.
 # Sourced by mesh, whose root, maven, fail and logged it uses.
 # shellcheck disable=SC2154 # root is mesh's
 
@@ -58,42 +58,4 @@ web_newer() {
   find "$root/browser-peer" \
     \( -name node_modules -o -name dist -o -name target -o -name test -o -name e2e \) -prune \
     -o -type f -newer "$1" -print -quit
-}
-
-# The path of the browser that the tests of the web part drive: the one of CHROMIUM, or any found.
-find_browser() {
-  if [[ -n ${CHROMIUM:-} ]]; then
-    command -v "$CHROMIUM" || fail "CHROMIUM=$CHROMIUM is no program; set it to the path of a Chromium"
-    return
-  fi
-  command -v chromium || command -v google-chrome || command -v chromium-browser
-}
-
-install_browser() {
-  local command="apt-get install -y --no-install-recommends chromium"
-  has_web || return 0
-  if [[ -z ${CHROMIUM:-} ]] && ! find_browser >/dev/null; then
-    [[ -n $(apt_candidate chromium) ]] ||
-      fail "the tests need Chromium or Chrome; install one, set CHROMIUM to its path, or leave them out with: ./mesh test -DskipWeb"
-    if [[ $(id -u) != 0 ]]; then
-      fail "the tests need a browser. Install it, then call this again:" "  sudo $command"
-    fi
-    echo "Installing what tests need: chromium"
-    logged "$root/.mesh/log/chromium.log" apt-get update
-    # shellcheck disable=SC2086 # the packages are words of their own
-    DEBIAN_FRONTEND=noninteractive logged "$root/.mesh/log/chromium.log" $command
-  fi
-  CHROMIUM=$(find_browser) || exit 1
-  export CHROMIUM
-}
-
-# Types, format, tests of the package and of the dashboard, and real browsers; after Maven, which has
-# installed and built what they need.
-test_web() {
-  has_web || return 0
-  cd "$root/browser-peer" || return 1
-  export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  npm run check
-  npm test
-  npm run e2e
 }
