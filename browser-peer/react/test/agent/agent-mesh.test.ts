@@ -408,6 +408,9 @@ describe("its actions", () => {
     expect(agent.last("POST /api/conflicts/a/resolution")?.body).toEqual({
       pattern: { name: "Both" },
     });
+    agent.replies.set("POST /api/conflicts/a/resolution", problem(404, "a has no conflict"));
+    await conflict?.resolveWith("remote"); // another page of this agent was first
+    await expect(mesh.resolve("a", "remote")).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("compare libraries", async () => {

@@ -69,7 +69,7 @@ export class Member {
       relay: this.signaling,
       connectTimeout: CONNECT_TIMEOUT,
     });
-    const news = new LibraryNews(library, events);
+    const news = new LibraryNews(library, events, (error) => listener.troubled(error));
     this.engine = new SyncEngine({
       self: identity.peerId,
       name: this.name,
@@ -80,7 +80,7 @@ export class Member {
       settings: sync,
       times: TIMES,
       news: {
-        received: (peerId, revisions) => void news.received(peerId, revisions),
+        received: (peerId, revisions) => news.received(peerId, revisions),
         refused: (peerId, reason) => events.emit("revision-refused", { peerId, reason }),
         message: (peerId, message) => events.emit("message", { peerId, message }),
         changed: () => listener.changed(),
@@ -108,11 +108,15 @@ export class Member {
       (peerId) => this.engine.session(peerId)?.latency,
       () => listener.changed(),
     );
-    this.#ignoreLibrary = library.subscribe((changes) => {
+    const ignore = library.subscribe((changes) => {
       news.changed(changes);
       listener.written();
       listener.changed();
     });
+    this.#ignoreLibrary = () => {
+      ignore();
+      news.end();
+    };
     this.#pass(events, listener);
   }
 

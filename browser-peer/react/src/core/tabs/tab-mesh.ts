@@ -4,6 +4,7 @@ import { type Deferred, deferred } from "../flow/deferred.js";
 import { Emitter } from "../flow/emitter.js";
 import type {
   Conflict,
+  ConflictSides,
   Mesh,
   MeshEvents,
   MeshSettings,
@@ -135,8 +136,11 @@ export class TabMesh implements Mesh {
     return this.#call("conflicts", []);
   }
 
-  resolve(patternId: string, choice: Resolution): Promise<void> {
-    return this.#call("resolve", [patternId, choice]);
+  resolve(patternId: string, choice: Resolution, sides?: ConflictSides): Promise<void> {
+    return this.#call(
+      "resolve",
+      sides === undefined ? [patternId, choice] : [patternId, choice, sides],
+    );
   }
 
   #begin(): Running {
