@@ -81,7 +81,16 @@ export class TabMesh implements Mesh {
   /** Fails when the first attempt at the room did; it is tried again all the same until `stop`. */
   async start(): Promise<void> {
     checkSettings(pageSettings(this.config));
-    this.#running ??= this.#begin();
+    if (!this.#running) {
+      const running: Running = { role: deferred() };
+      this.#running = running;
+      try {
+        this.#begin(running);
+      } catch (thrown) {
+        await this.stop();
+        throw thrown;
+      }
+    }
     await this.#call("start", []);
     this.#source.flush();
   }
@@ -143,19 +152,26 @@ export class TabMesh implements Mesh {
     );
   }
 
-  #begin(): Running {
-    const running: Running = { role: deferred() };
+  #begin(running: Running): void {
     if (!Election.possible) {
-      this.#lead(running);
-      return running;
+      return this.#lead(running);
     }
     const { roomId } = pageSettings(this.config);
     running.channel = new TabChannel(roomId, (message) => running.current?.heard(message));
     running.election = new Election(roomId, {
       elected: () => this.#lead(running),
       follows: () => this.#follow(running),
+      failed: (error) => void this.#failed(running, error),
     });
-    return running;
+  }
+
+  /** Without a role there is nothing to show; a later start tries again. */
+  async #failed(running: Running, error: MeshError): Promise<void> {
+    running.role.reject(error);
+    if (running === this.#running) {
+      await this.stop();
+      this.#events.emit("error", { error });
+    }
   }
 
   #follow(running: Running): void {
@@ -172,12 +188,14 @@ export class TabMesh implements Mesh {
       );
       running.role.resolve(running.current);
       this.#source.flush();
+      if (Object.keys(this.#settings).length > 0) {
+        this.#unanswered("configure", [this.#settings]);
+      }
     }
   }
 
   #lead(running: Running): void {
-    // Without an election this is called while the running one is made.
-    if (this.#running !== undefined && running !== this.#running) {
+    if (running !== this.#running) {
       return;
     }
     const before = running.current;
