@@ -115,6 +115,10 @@ export class DataChannel implements PeerChannel {
       this.listener.closed("the peer sent text, where every message is bytes");
       return;
     }
+    if (data.byteLength === 0) {
+      this.listener.closed("the peer sent an empty message, where every message has a first byte");
+      return;
+    }
     this.#received += data.byteLength;
     if (!this.#inbox.offer(new Uint8Array(data))) {
       this.listener.closed(`more than ${INBOUND} received bytes waited for their reader`);
