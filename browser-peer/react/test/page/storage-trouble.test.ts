@@ -64,3 +64,18 @@ test("a page without keys is not tried again: only another address helps", async
     vi.useRealTimers();
   }
 });
+
+test("a library is closed again when the member cannot be made of the configuration", async () => {
+  const close = vi.fn();
+  const config = { ...CONFIG, iceServers: {} as unknown as RTCIceServer[] };
+  mesh = new PageMesh(config, {
+    identity: () => passingIdentity(),
+    library: async (identity, roomId) => {
+      const library = await openLibrary({ identity, roomId });
+      close.mockImplementation(library.close.bind(library));
+      return Object.assign(library, { close });
+    },
+  });
+  await expect(mesh.start()).rejects.toThrow();
+  expect(close).toHaveBeenCalledOnce();
+});

@@ -185,12 +185,17 @@ export class PageMesh implements Mesh {
     }
     this.#trouble = undefined;
     this.#waits.reset();
-    this.#member = new Member(this.#settings, identity, library, this.#sync, this.#events, {
-      changed: () => this.#source.changed(),
-      signaling: (status) => this.#signalled(status),
-      troubled: (error) => this.#troubled(error),
-      written: () => this.#written(),
-    });
+    try {
+      this.#member = new Member(this.#settings, identity, library, this.#sync, this.#events, {
+        changed: () => this.#source.changed(),
+        signaling: (status) => this.#signalled(status),
+        troubled: (error) => this.#troubled(error),
+        written: () => this.#written(),
+      });
+    } catch (thrown) {
+      await library.close();
+      throw thrown;
+    }
     this.#member.signaling.start();
     this.#source.flush();
   }
