@@ -4,6 +4,7 @@ import type { Identity } from "../identity/identity.js";
 import type { Library } from "../library/library.js";
 import type { MeshEvents } from "../mesh.js";
 import { Room } from "../room/room.js";
+import { Complaints } from "../session/complaints.js";
 import { IceRoster } from "../session/ice-roster.js";
 import { Proofs } from "../session/proofs.js";
 import { Joining } from "../signaling/joining.js";
@@ -67,6 +68,7 @@ export class Member {
       proofs: new Proofs(identity, roomId),
       ice: this.ice,
       relay: this.signaling,
+      complaints: new Complaints(),
       connectTimeout: CONNECT_TIMEOUT,
     });
     const news = new LibraryNews(library, events, (error) => listener.troubled(error));
