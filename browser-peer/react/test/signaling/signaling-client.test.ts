@@ -5,7 +5,7 @@ import type { Identity } from "../../src/core/identity/identity.js";
 import { joinProof } from "../../src/core/identity/proofs.js";
 import { parsePublicKey, verifies } from "../../src/core/identity/public-key.js";
 import { passingIdentity } from "../../src/core/identity/stored-identity.js";
-import { fromBase64url } from "../../src/core/session/base64url.js";
+import { fromBase64url } from "../../src/core/identity/base64url.js";
 import { Joining } from "../../src/core/signaling/joining.js";
 import type { RoomMessage } from "../../src/core/signaling/room-message.js";
 import { SignalingClient } from "../../src/core/signaling/signaling-client.js";
