@@ -25,6 +25,16 @@ async function tabs(
   return all;
 }
 
+/** What the writing of a tab is told and tells; in the page. */
+interface Writing {
+  readonly crash: { readonly pending: number; over: boolean };
+}
+
+const pendingWrites = (): number => (globalThis as unknown as Writing).crash.pending;
+const endWrites = (): void => {
+  (globalThis as unknown as Writing).crash.over = true;
+};
+
 async function leaderOf(pages: readonly MemberPage[]): Promise<MemberPage> {
   return until("one tab to lead", async () => {
     const places = await Promise.all(pages.map(async (page) => (await page.snapshot()).place));
@@ -128,15 +138,26 @@ test.describe("tabs of one profile", () => {
     await second!.put("used", PATTERN);
     await second!.connected("other");
 
-    const writing = [second!, third!].map((tab, nth) =>
+    const writers = [second!, third!];
+    const writing = writers.map((tab, nth) =>
       tab.page.evaluate(
         async ([pattern, from]) => {
+          const crash = { pending: 0, over: false };
+          Object.assign(globalThis, { crash });
           const writes: Promise<unknown>[] = [];
-          for (let i = 0; i < 40; i++) {
-            writes.push(mesh.patterns.put(`crash/${from}/${i}`, pattern as never));
+          while (!crash.over) {
+            if (crash.pending < 20) {
+              crash.pending++;
+              const id = `crash/${from}/${writes.length}`;
+              writes.push(mesh.patterns.put(id, pattern as never).finally(() => crash.pending--));
+            }
             await new Promise((resolve) => setTimeout(resolve, 5));
           }
-          return (await Promise.allSettled(writes)).filter((one) => one.status === "rejected");
+          const settled = await Promise.allSettled(writes);
+          return {
+            made: writes.length,
+            failed: settled.filter((one) => one.status !== "fulfilled"),
+          };
         },
         [PATTERN, nth] as const,
       ),
@@ -148,22 +169,44 @@ test.describe("tabs of one profile", () => {
     });
     await second!.holds("crash/0/10");
     const session = await context.newCDPSession(first!.page);
+    // The tab that leads does nothing more, so that what is asked of it now waits when it crashes.
+    first!.page
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => undefined);
+    await until("writes to wait for a tab that does nothing", async () => {
+      const pending = await Promise.all(writers.map((tab) => tab.page.evaluate(pendingWrites)));
+      return pending.every((one) => one === 20);
+    });
+    const crashed = first!.page.waitForEvent("crash");
     void session.send("Page.crash").catch(() => undefined);
+    await crashed;
+    await Promise.all(writers.map((tab) => tab.page.evaluate(endWrites)));
 
-    expect(await Promise.all(writing)).toEqual([[], []]);
+    const written = await Promise.all(writing);
+    expect(written.flatMap(({ failed }) => failed)).toEqual([]);
     await using;
     const leader = await leaderOf([second!, third!]);
-    expect((await leader.snapshot()).library.patterns).toBe(81);
+    const all = 1 + written[0]!.made + written[1]!.made;
+    expect((await leader.snapshot()).library.patterns).toBe(all);
     const versions = await leader.page.evaluate(async () => {
-      const { items } = await mesh.patterns.search({ size: 200 });
-      return [...new Set(items.map((item) => item.version))];
+      const found: number[] = [];
+      for (let page = 0; ; page++) {
+        const { items } = await mesh.patterns.search({ size: 200, page });
+        if (items.length === 0) {
+          return found;
+        }
+        found.push(...items.map((item) => item.version));
+      }
     });
-    expect(versions).toEqual([1]);
+    expect(versions).toHaveLength(all);
+    expect([...new Set(versions)]).toEqual([1]);
     expect((await leader.get("used"))?.usageCount).toBe(20);
 
     await other.connected("tabs");
-    await other.holds("crash/0/39");
-    await other.holds("crash/1/39");
+    await other.holds(`crash/0/${written[0]!.made - 1}`);
+    await other.holds(`crash/1/${written[1]!.made - 1}`);
     await other.holds("used", (pattern) => pattern.usageCount === 20);
   });
 

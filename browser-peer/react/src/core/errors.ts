@@ -27,6 +27,11 @@ export function meshError(code: string, message: string): MeshError {
     : new MeshError(code, message);
 }
 
+/** Whatever was thrown, as an error with a code. */
+export function asMeshError(thrown: unknown): MeshError {
+  return thrown instanceof MeshError ? thrown : new MeshError("failed", messageOf(thrown));
+}
+
 /** The message of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

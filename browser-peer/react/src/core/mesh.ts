@@ -130,9 +130,15 @@ export interface Conflict {
   readonly remoteVersion: number;
   readonly localUpdatedAt: Date;
   readonly remoteUpdatedAt: Date;
-  /** Settles it for everybody, with a revision that dominates both sides. */
+  /**
+   * Settles it for everybody, with a revision that dominates both sides. One that was settled
+   * meanwhile, in another tab say, stays as it is.
+   */
   resolveWith(choice: Resolution): Promise<void>;
 }
+
+/** Which conflict of a pattern: the digests of its sides. */
+export type ConflictSides = readonly [local: string, remote: string];
 
 export type Resolution = "local" | "remote" | SharedPattern | PatternEdit;
 
@@ -177,6 +183,11 @@ export interface MeshEvents {
   "revision-refused": { readonly peerId: string; readonly reason: string };
   "sync-complete": SyncResult;
   "sync-error": { readonly peerId: string; readonly error: Error };
+  /**
+   * Two concurrent edits met here. When several members settle such a conflict at the same time,
+   * what they wrote is a conflict too; who wrote one of the answers is not told of that one again,
+   * and finds it among `conflicts()`.
+   */
   conflict: Conflict;
   "conflict-resolved": { readonly patternId: string };
   /** What another peer said with `sendMessage`. */
@@ -254,5 +265,11 @@ export interface Mesh {
   readonly patterns: Patterns;
   /** Concurrent edits that nobody settled yet. */
   conflicts(): Promise<readonly Conflict[]>;
-  resolve(patternId: string, choice: Resolution): Promise<void>;
+  /**
+   * Settles a conflict of a pattern.
+   *
+   * @param sides which one, where there may be several; one that was settled meanwhile stays as it
+   *   is. An agent settles the one that it lists
+   */
+  resolve(patternId: string, choice: Resolution, sides?: ConflictSides): Promise<void>;
 }

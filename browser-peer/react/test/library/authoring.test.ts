@@ -219,6 +219,37 @@ describe("settling conflicts", () => {
     await expect(library.resolve("a", "local")).rejects.toMatchObject({ code: "not-found" });
   });
 
+  test("one that was settled already stays as it is, by whatever way it is settled again", async () => {
+    const [, mine, theirs] = await conflicting();
+    const sides = [mine.digest, theirs.digest] as const;
+    const [first, second] = [(await library.conflicts())[0]!, (await library.conflicts())[0]!];
+    await Promise.all([first.resolveWith("remote"), second.resolveWith("local")]);
+    await library.resolve("a", "local", sides);
+    expect(await library.get("a")).toMatchObject({ name: "theirs", version: 3 });
+    await expect(library.resolve("b", "local", sides)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("what followed the side that counts is kept with that side", async () => {
+    const [, mine, theirs] = await conflicting();
+    const [conflict] = await library.conflicts();
+    const [counts, author] = conflict!.winner === "local" ? [mine, alice] : [theirs, bob];
+    const later = await revision(author, { after: [counts], content: content({ name: "later" }) });
+    await outcomes(library, later);
+    await library.resolve("a", conflict!.winner, [mine.digest, theirs.digest]);
+    expect(await library.get("a")).toMatchObject({ name: "later", version: 4 });
+    expect(library.state.openConflicts).toBe(0);
+  });
+
+  test("what nobody compared is not set aside", async () => {
+    await conflicting();
+    const [conflict] = await library.conflicts();
+    const newer = await revision(carol, { version: 9, content: content({ name: "newer" }) });
+    await outcomes(library, newer);
+    await conflict!.resolveWith("local");
+    expect((await library.get("a"))?.digest).toBe(newer.digest);
+    expect(library.state.openConflicts).toBe(2);
+  });
+
   test("a deletion is a side, named by the other one", async () => {
     const first = await revision(alice);
     const edited = await revision(alice, { after: [first], content: content({ name: "kept" }) });

@@ -9,7 +9,7 @@ interface Module {
   readonly default: ComponentType;
 }
 
-// Compiled on its own, as an application's; see test/package/guide-compiles.test.ts.
+// Compiled on its own, as an application's; see test/package/package.test.ts.
 const APP = "../guide/App.tsx";
 
 let agent: TestAgent;

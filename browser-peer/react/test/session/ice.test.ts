@@ -30,6 +30,9 @@ describe("the servers", () => {
   test.each<[RTCIceServer, string]>([
     [{ urls: "https://example.org" }, "an address such as stun:"],
     [{ urls: "turn:t.example.org" }, "TURN needs a username and a credential"],
+    [{ url: "stun:s.example.org" } as unknown as RTCIceServer, "urls: an address such as stun:"],
+    [null as unknown as RTCIceServer, "got nothing"],
+    [{ urls: [7] } as unknown as RTCIceServer, "got number"],
     [{ urls: "stun:s.example.org:0" }, "an address such as stun:"],
     [{ urls: "turn:user:secret@t.example.org" }, "got turn:...@t.example.org"],
   ])("that cannot be used cost only themselves: %j", (bad, problem) => {

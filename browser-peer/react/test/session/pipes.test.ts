@@ -70,7 +70,7 @@ describe("an outbox", () => {
 
 describe("an inbox", () => {
   test("gives what came in its order, then ends", async () => {
-    const inbox = new Inbox(100);
+    const inbox = new Inbox(1_000);
     inbox.offer(bytes(3));
     const read: number[] = [];
     const reading = (async () => {
@@ -88,10 +88,16 @@ describe("an inbox", () => {
   });
 
   test("fails its reader when more waits than may", async () => {
-    const inbox = new Inbox(10);
+    const inbox = new Inbox(10 + 64);
     expect(inbox.offer(bytes(10))).toBe(true);
     expect(inbox.offer(bytes(1))).toBe(false);
     await expect(inbox.messages().next()).rejects.toMatchObject({ code: "inbox-full" });
+  });
+
+  test("takes no more small messages than it has room for what holds them", () => {
+    const inbox = new Inbox(10 * 64);
+    const taken = Array.from({ length: 20 }, () => inbox.offer(bytes(0)));
+    expect(taken.indexOf(false)).toBe(10);
   });
 
   test("keeps its order over thousands", async () => {

@@ -5,7 +5,7 @@ import type { Identity } from "../../src/core/identity/identity.js";
 import { joinProof } from "../../src/core/identity/proofs.js";
 import { parsePublicKey, verifies } from "../../src/core/identity/public-key.js";
 import { passingIdentity } from "../../src/core/identity/stored-identity.js";
-import { fromBase64url } from "../../src/core/session/base64url.js";
+import { fromBase64url } from "../../src/core/identity/base64url.js";
 import { Joining } from "../../src/core/signaling/joining.js";
 import type { RoomMessage } from "../../src/core/signaling/room-message.js";
 import { SignalingClient } from "../../src/core/signaling/signaling-client.js";
@@ -23,7 +23,7 @@ let states: SignalingStatus[];
 
 function connect(token?: string, backOff = new BackOff(10, 20)): SignalingClient {
   client = new SignalingClient(
-    { url: server.url, room: "room", joinTimeout: 2_000, ...(token ? { token } : {}) },
+    { url: server.url, room: "room", joinTimeout: 60_000, ...(token ? { token } : {}) },
     new Joining(identity, "ann"),
     {
       received: (message) => void messages.push(message),
@@ -43,6 +43,14 @@ async function joined(): Promise<Awaited<ReturnType<ScriptedServer["visitor"]>>>
   visitor.welcome();
   await eventually(() => expect(client.joined).toBe(true));
   return visitor;
+}
+
+/** What hears of the network in a browser's page. */
+function stubbedPage(): EventTarget {
+  const page = new EventTarget();
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+  return page;
 }
 
 beforeEach(async () => {
@@ -184,7 +192,7 @@ describe("a member in the room", () => {
   test("answers signs of life with its own", async () => {
     connect();
     const visitor = await server.visitor(1);
-    visitor.challenge({ pingIntervalMillis: 20, silenceTimeoutMillis: 5_000 });
+    visitor.challenge({ pingIntervalMillis: 20, silenceTimeoutMillis: 120_000 });
     await visitor.heard("ping");
     visitor.say({ type: "ping", id: "p1", payload: { timestamp: 7 } });
     expect(await visitor.heard("pong")).toMatchObject({ id: "p1", payload: { timestamp: 7 } });
@@ -213,18 +221,18 @@ describe("a member whose server is lost", () => {
     connect();
     const visitor = await server.visitor(1);
     visitor.challenge({ pingIntervalMillis: 20, silenceTimeoutMillis: 60 });
-    await visitor.heard("join_room");
-    visitor.welcome();
     await server.visitor(2);
     expect(states.find((status) => status.error)?.error?.message).toContain("silent for 60 ms");
   });
 
   test("stays away when another program took its place", async () => {
+    const page = stubbedPage();
     const visitor = await joined();
     visitor.close(4001);
     await eventually(() => expect(client.status.state).toBe("replaced"));
     expect(client.status.error?.message).toContain("another program joined with this member's key");
-    globalThis.dispatchEvent?.(new Event("online"));
+    page.dispatchEvent(new Event("online"));
+    expect(client.status.state).toBe("replaced");
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(server.visitors).toHaveLength(1);
     client.start();
@@ -232,9 +240,7 @@ describe("a member whose server is lost", () => {
   });
 
   test("tries at once when the network is back", async () => {
-    const page = new EventTarget();
-    vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
-    vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+    const page = stubbedPage();
     connect(undefined, new BackOff(3_600_000, 3_600_000));
     (await server.visitor(1)).close(1011);
     await eventually(() => expect(client.status.state).toBe("disconnected"));

@@ -23,7 +23,7 @@ describe("opening a database of the page", () => {
   test("says that another tab does not give way", async () => {
     const stubborn = await openDB("held", 1);
     await expect(openDatabase(options("held", 2))).rejects.toMatchObject({
-      code: "storage-taken",
+      code: "storage-outdated",
       message: /close other tabs/,
     });
     stubborn.close();

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -37,9 +38,10 @@ export class TestAgent {
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
+  /** Fails where somebody else listens on the port. */
   static async start(port = 0): Promise<TestAgent> {
     const agent = new TestAgent();
-    await new Promise<void>((done) => agent.#server.listen(port, "127.0.0.1", done));
+    await once(agent.#server.listen(port, "127.0.0.1"), "listening");
     agent.url = `http://127.0.0.1:${(agent.#server.address() as AddressInfo).port}`;
     return agent;
   }

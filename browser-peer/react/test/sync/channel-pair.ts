@@ -13,7 +13,6 @@ export class ChannelEnd implements PeerChannel {
   #over = false;
   bytesSent = 0;
   bytesReceived = 0;
-  readonly unsent = 0;
 
   constructor(readonly remote: RemotePeer) {}
 
@@ -27,6 +26,7 @@ export class ChannelEnd implements PeerChannel {
     return ends;
   }
 
+  /** Says why, once it is closed. */
   get closed(): Promise<string> {
     return this.#closed.promise;
   }

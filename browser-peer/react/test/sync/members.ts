@@ -14,6 +14,15 @@ import { ChannelEnd } from "./channel-pair.js";
 
 export const ROOM = "test-room";
 
+/** A scripted peer gives no sign of life by itself, and a busy machine is slow to answer. */
+const PATIENT: ConversationTimes = {
+  ...TIMES,
+  silence: 120_000,
+  hiddenSilence: 120_000,
+  hello: 120_000,
+  step: 120_000,
+};
+
 /** What a test sets otherwise than it is. */
 export interface Otherwise {
   readonly room?: string;
@@ -45,7 +54,7 @@ export function memberOf(identity: Identity, library: Library, otherwise: Otherw
     messages: [] as unknown[],
     ends: [] as string[],
   };
-  const times = { ...TIMES, ...otherwise.times };
+  const times = { ...PATIENT, ...otherwise.times };
   const context: SyncContext = {
     self: identity.peerId,
     name: identity.peerId.slice(0, 8),

@@ -68,14 +68,19 @@ describe("what crosses to another tab", () => {
   });
 
   test("a conflict, that can be settled there", async () => {
-    const conflict = { patternId: "a", resolveWith: () => Promise.reject(new Error()) };
+    const conflict = {
+      patternId: "a",
+      local: { digest: "l" },
+      remote: { digest: "r" },
+      resolveWith: () => Promise.reject(new Error()),
+    };
     const packed = structuredClone(packEvent("conflict", conflict as unknown as Conflict));
     await unpackEvent("conflict", packed, MESH).resolveWith("local");
-    expect(MESH.resolve).toHaveBeenCalledWith("a", "local");
+    expect(MESH.resolve).toHaveBeenCalledWith("a", "local", ["l", "r"]);
     const listed = structuredClone(packResult("conflicts", [conflict]));
     const [there] = unpackResult("conflicts", listed, MESH) as [Conflict];
     await there.resolveWith("remote");
-    expect(MESH.resolve).toHaveBeenLastCalledWith("a", "remote");
+    expect(MESH.resolve).toHaveBeenLastCalledWith("a", "remote", ["l", "r"]);
   });
 
   test("a comparison that failed", () => {

@@ -50,6 +50,12 @@ describe("fragments.json", () => {
     expect(sendAll).toThrow("frame: at most 1310720 bytes expected");
   });
 
+  test("a frame may come in very small parts", () => {
+    const frame = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);
+    const parts = Array.from(frame, (byte, i) => Uint8Array.of(Number(i < frame.length - 1), byte));
+    expect(assembled(parts)).toEqual([frame]);
+  });
+
   test("frames follow each other on one channel", () => {
     const frames = [new Uint8Array(70_000).fill(7), new Uint8Array(0), new Uint8Array(3).fill(9)];
     expect(assembled(frames.flatMap(split))).toEqual(frames);

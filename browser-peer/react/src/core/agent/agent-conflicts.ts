@@ -1,3 +1,4 @@
+import { MeshError } from "../errors.js";
 import type { Conflict, Resolution } from "../mesh.js";
 import type { AgentHttp } from "./agent-http.js";
 import { Answer } from "./answer.js";
@@ -24,7 +25,18 @@ export class AgentConflicts {
   read(json: Answer): Conflict {
     const patternId = json.text("patternId");
     const resolve = this.#resolvers.get(patternId);
-    return readConflict(json, resolve ?? ((choice) => this.resolve(patternId, choice)));
+    return readConflict(json, resolve ?? ((choice) => this.#settle(patternId, choice)));
+  }
+
+  /** Another page of this agent may have settled it before: then there is nothing left to do. */
+  async #settle(patternId: string, choice: Resolution): Promise<void> {
+    try {
+      await this.resolve(patternId, choice);
+    } catch (thrown) {
+      if (!(thrown instanceof MeshError && thrown.code === "not-found")) {
+        throw thrown;
+      }
+    }
   }
 
   async resolve(patternId: string, choice: Resolution): Promise<void> {

@@ -28,8 +28,3 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
     signal.addEventListener("abort", abort, { once: true });
   });
 }
-
-/** Fails with the signal's reason as soon as it has one; never done before. */
-export function untilAborted(signal: AbortSignal): Promise<never> {
-  return orAborted(new Promise<never>(() => undefined), signal);
-}

@@ -12,11 +12,6 @@ export class Breather {
       this.#since = performance.now();
     }
   }
-
-  /** Something was waited for that comes in a task of its own. */
-  rested(): void {
-    this.#since = performance.now();
-  }
 }
 
 /** Not by a timer: those of a hidden tab come once a second. */

@@ -1,5 +1,6 @@
 import { InvalidFieldError } from "../pattern/invalid-field-error.js";
 import { quoted } from "../pattern/quoted.js";
+import { base64url, fromBase64url } from "./base64url.js";
 
 /** Length of a raw Ed25519 public key, in bytes. */
 export const PUBLIC_KEY_BYTES = 32;
@@ -12,15 +13,12 @@ const MOST_IMPORTED = 256;
 
 /** A public key as it stands in JSON: base64url without padding. */
 export function publicKeyText(key: Uint8Array): string {
-  return btoa(String.fromCharCode(...key))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return base64url(key);
 }
 
 /** Reads the form that stands in JSON. */
 export function parsePublicKey(text: string): Uint8Array<ArrayBuffer> {
-  const key = /^[A-Za-z0-9_-]{43}=?$/.test(text) ? bytesOf(text) : undefined;
+  const key = /^[A-Za-z0-9_-]{43}=?$/.test(text) ? fromBase64url(text) : undefined;
   if (key?.length !== PUBLIC_KEY_BYTES) {
     throw new InvalidFieldError("public key", quoted(text), "base64url of 32 bytes expected");
   }
@@ -55,9 +53,4 @@ function cryptoKey(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const fresh = crypto.subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
   imported.set(name, fresh);
   return fresh;
-}
-
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64url.replaceAll("-", "+").replaceAll("_", "/").replaceAll("=", ""));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

@@ -1,5 +1,6 @@
 import type {
   Conflict,
+  ConflictSides,
   LibraryState,
   PatternFacets,
   PatternPage,
@@ -19,9 +20,9 @@ import { facetsOf } from "./facets.js";
 import type { HeadEntry, Library, LibraryChange, Merged, MergeItem } from "./library.js";
 import type { LibraryParts } from "./library-parts.js";
 import { mergeBatch } from "./merging.js";
-import { conflictViews, held, pastRevisions, searchPage } from "./reading.js";
+import { conflictNews, conflictViews, held, pastRevisions, searchPage } from "./reading.js";
 import { searchQuery } from "./search-query.js";
-import { settleFirst } from "./settling.js";
+import { settleBetween, settleFirst } from "./settling.js";
 import { findRevisions } from "./stored-revisions.js";
 
 /** Most bytes of revisions that one answer holds. */
@@ -92,6 +93,10 @@ export class IndexedDbLibrary implements Library {
     return countersOf(this.parts.store, patternIds);
   }
 
+  uses(patternId: string): number {
+    return this.parts.index.usage(patternId).total;
+  }
+
   merge(items: readonly MergeItem[]): Promise<readonly Merged[]> {
     return mergeBatch(this.parts, items);
   }
@@ -141,8 +146,14 @@ export class IndexedDbLibrary implements Library {
     return conflictViews(this.parts);
   }
 
-  resolve(patternId: string, choice: Resolution): Promise<void> {
-    return settleFirst(this.parts, patternId, choice);
+  conflictNews(patternId: string): Promise<readonly Conflict[]> {
+    return conflictNews(this.parts, patternId);
+  }
+
+  resolve(patternId: string, choice: Resolution, sides?: ConflictSides): Promise<void> {
+    return sides === undefined
+      ? settleFirst(this.parts, patternId, choice)
+      : settleBetween(this.parts, patternId, sides, choice);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Identity } from "../identity/identity.js";
+import type { Answers } from "./answers.js";
 import type { ChangeFeed } from "./change-feed.js";
 import type { CodeTexts } from "./code-texts.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -17,6 +18,7 @@ export interface LibraryParts {
   readonly codes: CodeTexts;
   readonly fingerprints: Fingerprints;
   readonly feed: ChangeFeed;
+  readonly answers: Answers;
   /** One writes after the other. */
   readonly turns: Turns;
 }

@@ -47,9 +47,12 @@ export class LibraryStore {
       ...(closed && { closed }),
     });
     try {
-      const sequence = (await database.get("meta", "sequence"))?.value;
+      // In one transaction: who writes until then still counts on, and who does not is told so.
+      const transaction = database.transaction("meta", "readwrite");
+      const sequence = (await transaction.store.get("sequence"))?.value;
       const store = new LibraryStore(database, Number(sequence ?? 0));
-      await database.put("meta", { key: "writer", value: store.#writer });
+      await transaction.store.put({ key: "writer", value: store.#writer });
+      await transaction.done;
       return store;
     } catch (e) {
       database.close();

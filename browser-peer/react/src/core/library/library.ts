@@ -1,6 +1,7 @@
 import type { PeerId } from "../identity/peer-id.js";
 import type {
   Conflict,
+  ConflictSides,
   LibraryState,
   PatternFacets,
   PatternPage,
@@ -111,6 +112,9 @@ export interface Library {
   /** The counters of these patterns, in this order, an empty one where nobody counted. */
   usages(patternIds: readonly string[]): Promise<readonly PatternUsage[]>;
 
+  /** How often a pattern was used, by all members together. */
+  uses(patternId: string): number;
+
   // --- what comes from peers -----------------------------------------------------------------
 
   /**
@@ -135,8 +139,17 @@ export interface Library {
   share(patternId: string, peerIds?: readonly string[]): Promise<void>;
   /** Open conflicts, by pattern id. */
   conflicts(): Promise<readonly Conflict[]>;
-  /** Settles a conflict with a revision that dominates both sides. */
-  resolve(patternId: string, choice: Resolution): Promise<void>;
+  /**
+   * The open conflicts of one pattern that are news to this member: not those that it left open by
+   * answering, at the same time as others, the conflict before.
+   */
+  conflictNews(patternId: string): Promise<readonly Conflict[]>;
+  /**
+   * Settles a conflict with a revision that dominates both sides.
+   *
+   * @param sides the digests of its sides; the first open one of the pattern when absent
+   */
+  resolve(patternId: string, choice: Resolution, sides?: ConflictSides): Promise<void>;
 
   /** Closes the store; what is under way is finished. */
   close(): Promise<void>;

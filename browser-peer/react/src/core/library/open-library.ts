@@ -1,5 +1,6 @@
 import type { MeshError } from "../errors.js";
 import type { Identity } from "../identity/identity.js";
+import { Answers } from "./answers.js";
 import { ChangeFeed } from "./change-feed.js";
 import { CodeTexts } from "./code-texts.js";
 import { Fingerprints } from "./fingerprints.js";
@@ -45,6 +46,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     codes: new CodeTexts(store),
     fingerprints,
     feed: new ChangeFeed(),
+    answers: new Answers(),
     turns: new Turns(),
   });
 }

@@ -1,7 +1,7 @@
 import type { Conflict, PatternPage } from "../mesh.js";
 import type { HeldPattern, PastRevision } from "../pattern/shared-pattern.js";
 import type { Revision } from "../revision/revision.js";
-import { openConflicts } from "./conflict-listing.js";
+import { conflictsOf, type OpenConflict, openConflicts } from "./conflict-listing.js";
 import type { LibraryParts } from "./library-parts.js";
 import type { SearchQuery } from "./search-query.js";
 import { search } from "./search.js";
@@ -36,8 +36,19 @@ export async function pastRevisions(
 
 /** Every open conflict, as a person sees it, who may settle it. */
 export async function conflictViews(parts: LibraryParts): Promise<readonly Conflict[]> {
-  const open = await openConflicts(parts);
-  return open.map((conflict) =>
-    conflictView(conflict, (choice) => settle(parts, conflict, choice)),
-  );
+  return (await openConflicts(parts)).map((conflict) => view(parts, conflict));
+}
+
+/** The open conflicts of a pattern that are news to this member. */
+export async function conflictNews(
+  parts: LibraryParts,
+  patternId: string,
+): Promise<readonly Conflict[]> {
+  return (await conflictsOf(parts, patternId))
+    .filter((conflict) => !parts.answers.isOfAnswers(conflict))
+    .map((conflict) => view(parts, conflict));
+}
+
+function view(parts: LibraryParts, conflict: OpenConflict): Conflict {
+  return conflictView(conflict, (choice) => settle(parts, conflict, choice));
 }

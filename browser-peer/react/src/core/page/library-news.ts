@@ -1,3 +1,4 @@
+import { asMeshError, type MeshError } from "../errors.js";
 import type { Emitter } from "../flow/emitter.js";
 import type { Library, LibraryChange } from "../library/library.js";
 import type { MeshEvents } from "../mesh.js";
@@ -6,9 +7,16 @@ import { receivedPattern } from "./received-pattern.js";
 
 /** Tells what happens in the library, as events of the mesh. */
 export class LibraryNews {
+  /** Patterns with conflicts that were not told yet. */
+  readonly #disputed = new Set<string>();
+  #telling = false;
+  #over = false;
+
+  /** @param failed hears that a conflict could not be read; it stays in the list of all */
   constructor(
     private readonly library: Library,
     private readonly events: Emitter<MeshEvents>,
+    private readonly failed: (error: MeshError) => void,
   ) {}
 
   /** One step of the library. */
@@ -18,34 +26,51 @@ export class LibraryNews {
         this.events.emit("pattern-changed", { patternId, deleted });
       }
     }
-    const opened = ids(changes, (change) => change.conflict);
-    if (opened.size > 0) {
-      void this.#conflicts(opened);
-    }
+    ids(changes, (change) => change.conflict).forEach((id) => this.#disputed.add(id));
+    void this.#tell();
     for (const patternId of ids(changes, (change) => change.resolved)) {
       this.events.emit("conflict-resolved", { patternId });
     }
   }
 
   /** A peer brought these. */
-  async received(peerId: string, revisions: readonly Revision[]): Promise<void> {
-    const uses = new Map(
-      (await this.library.usages(revisions.map((revision) => revision.body.patternId))).map(
-        ({ patternId, counter }) => [patternId, counter.total()],
-      ),
-    );
+  received(peerId: string, revisions: readonly Revision[]): void {
     for (const revision of revisions) {
-      const pattern = receivedPattern(revision, uses.get(revision.body.patternId) ?? 0);
+      const pattern = receivedPattern(revision, this.library.uses(revision.body.patternId));
       if (pattern) {
         this.events.emit("pattern-received", { pattern, peerId });
       }
     }
   }
 
-  async #conflicts(patternIds: ReadonlySet<string>): Promise<void> {
-    for (const conflict of await this.library.conflicts()) {
-      if (patternIds.has(conflict.patternId)) {
-        this.events.emit("conflict", conflict);
+  /** Nothing is told any more. */
+  end(): void {
+    this.#over = true;
+    this.#disputed.clear();
+  }
+
+  /** Reads and tells of one pattern after the other, however many come meanwhile. */
+  async #tell(): Promise<void> {
+    if (this.#telling) {
+      return;
+    }
+    this.#telling = true;
+    for (const patternId of this.#disputed) {
+      this.#disputed.delete(patternId);
+      await this.#conflicts(patternId);
+    }
+    this.#telling = false;
+  }
+
+  async #conflicts(patternId: string): Promise<void> {
+    try {
+      const conflicts = await this.library.conflictNews(patternId);
+      conflicts
+        .filter(() => !this.#over)
+        .forEach((conflict) => this.events.emit("conflict", conflict));
+    } catch (thrown) {
+      if (!this.#over) {
+        this.failed(asMeshError(thrown));
       }
     }
   }

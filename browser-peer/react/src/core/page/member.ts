@@ -4,6 +4,7 @@ import type { Identity } from "../identity/identity.js";
 import type { Library } from "../library/library.js";
 import type { MeshEvents } from "../mesh.js";
 import { Room } from "../room/room.js";
+import { Complaints } from "../session/complaints.js";
 import { IceRoster } from "../session/ice-roster.js";
 import { Proofs } from "../session/proofs.js";
 import { Joining } from "../signaling/joining.js";
@@ -67,9 +68,10 @@ export class Member {
       proofs: new Proofs(identity, roomId),
       ice: this.ice,
       relay: this.signaling,
+      complaints: new Complaints(),
       connectTimeout: CONNECT_TIMEOUT,
     });
-    const news = new LibraryNews(library, events);
+    const news = new LibraryNews(library, events, (error) => listener.troubled(error));
     this.engine = new SyncEngine({
       self: identity.peerId,
       name: this.name,
@@ -80,7 +82,7 @@ export class Member {
       settings: sync,
       times: TIMES,
       news: {
-        received: (peerId, revisions) => void news.received(peerId, revisions),
+        received: (peerId, revisions) => news.received(peerId, revisions),
         refused: (peerId, reason) => events.emit("revision-refused", { peerId, reason }),
         message: (peerId, message) => events.emit("message", { peerId, message }),
         changed: () => listener.changed(),
@@ -108,11 +110,15 @@ export class Member {
       (peerId) => this.engine.session(peerId)?.latency,
       () => listener.changed(),
     );
-    this.#ignoreLibrary = library.subscribe((changes) => {
+    const ignore = library.subscribe((changes) => {
       news.changed(changes);
       listener.written();
       listener.changed();
     });
+    this.#ignoreLibrary = () => {
+      ignore();
+      news.end();
+    };
     this.#pass(events, listener);
   }
 

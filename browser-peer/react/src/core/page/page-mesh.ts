@@ -1,5 +1,5 @@
 import type { P2PConfig } from "../config.js";
-import { MeshError, messageOf } from "../errors.js";
+import { asMeshError, MeshError } from "../errors.js";
 import { after, nothing } from "../flow/after.js";
 import { BackOff } from "../flow/back-off.js";
 import { type Deferred, deferred } from "../flow/deferred.js";
@@ -7,6 +7,7 @@ import { Emitter } from "../flow/emitter.js";
 import type { Library } from "../library/library.js";
 import type {
   Conflict,
+  ConflictSides,
   Mesh,
   MeshEvents,
   MeshSettings,
@@ -168,8 +169,8 @@ export class PageMesh implements Mesh {
     return this.#library().conflicts();
   }
 
-  async resolve(patternId: string, choice: Resolution): Promise<void> {
-    await this.#library().resolve(patternId, choice);
+  async resolve(patternId: string, choice: Resolution, sides?: ConflictSides): Promise<void> {
+    await this.#library().resolve(patternId, choice, sides);
   }
 
   async #begin(round: number): Promise<void> {
@@ -184,12 +185,17 @@ export class PageMesh implements Mesh {
     }
     this.#trouble = undefined;
     this.#waits.reset();
-    this.#member = new Member(this.#settings, identity, library, this.#sync, this.#events, {
-      changed: () => this.#source.changed(),
-      signaling: (status) => this.#signalled(status),
-      troubled: (error) => this.#troubled(error),
-      written: () => this.#written(),
-    });
+    try {
+      this.#member = new Member(this.#settings, identity, library, this.#sync, this.#events, {
+        changed: () => this.#source.changed(),
+        signaling: (status) => this.#signalled(status),
+        troubled: (error) => this.#troubled(error),
+        written: () => this.#written(),
+      });
+    } catch (thrown) {
+      await library.close();
+      throw thrown;
+    }
     this.#member.signaling.start();
     this.#source.flush();
   }
@@ -286,8 +292,4 @@ export class PageMesh implements Mesh {
 
 function isStorage(error: MeshError | undefined): boolean {
   return error?.code.startsWith("storage-") ?? false;
-}
-
-function asMeshError(thrown: unknown): MeshError {
-  return thrown instanceof MeshError ? thrown : new MeshError("failed", messageOf(thrown));
 }

@@ -3,6 +3,7 @@ import { Emitter } from "../flow/emitter.js";
 import type { RemotePeer } from "../session/remote-peer.js";
 import { remotePeer } from "../session/remote-peer.js";
 import type { Terms } from "../session/terms.js";
+import { refusal } from "../signaling/refusals.js";
 import type { AnnouncedPeer, RoomMessage } from "../signaling/room-message.js";
 import { Link } from "./link.js";
 import type { RoomEvents } from "./room-event.js";
@@ -50,6 +51,7 @@ export class Room {
       case "dubious":
         return this.#refuse(message.peerId, message.reason);
       case "error":
+        this.terms.complaints.note(refusal(message.code, message.message).message);
     }
   }
 

@@ -1,4 +1,3 @@
-import { deferred } from "../flow/deferred.js";
 import { closedError, Outbox } from "./outbox.js";
 import { Inbox } from "./inbox.js";
 import type { PeerChannel } from "./peer-channel.js";
@@ -24,7 +23,6 @@ export interface DataChannelListener {
 export class DataChannel implements PeerChannel {
   readonly #inbox = new Inbox(INBOUND);
   readonly #outbox: Outbox;
-  readonly #closed = deferred<string>();
   #received = 0;
   #over = false;
 
@@ -65,14 +63,6 @@ export class DataChannel implements PeerChannel {
     return this.#received;
   }
 
-  get unsent(): number {
-    return this.#outbox.waiting;
-  }
-
-  get closed(): Promise<string> {
-    return this.#closed.promise;
-  }
-
   messages(): AsyncIterable<Uint8Array<ArrayBuffer>> {
     return this.#inbox.messages();
   }
@@ -102,7 +92,6 @@ export class DataChannel implements PeerChannel {
       this.#inbox.complete();
     }
     this.#outbox.close(reason);
-    this.#closed.resolve(reason);
     if (this.native.readyState === "open" || this.native.readyState === "closing") {
       const gone = new Promise((resolve) => (this.native.onclose = resolve));
       this.native.close();
@@ -113,6 +102,10 @@ export class DataChannel implements PeerChannel {
   #take(data: unknown): void {
     if (!(data instanceof ArrayBuffer)) {
       this.listener.closed("the peer sent text, where every message is bytes");
+      return;
+    }
+    if (data.byteLength === 0) {
+      this.listener.closed("the peer sent an empty message, where every message has a first byte");
       return;
     }
     this.#received += data.byteLength;

@@ -102,10 +102,19 @@ function read(where: string, servers: readonly RTCIceServer[]): Read {
   const flaw = (url: string, problem: string): void => {
     flaws.push({ url: shownUrl(url), state: "failed", error: `${where}: ${problem}; not used` });
   };
-  servers.forEach(({ urls, username, credential }) => {
-    for (const text of Array.isArray(urls) ? urls : [urls]) {
-      const url = iceUrl(text);
-      if (!url) {
+  // What an application writes is not always what its type says, such as { url } of long ago.
+  servers.forEach((server: Partial<RTCIceServer> | null) => {
+    const { urls, username, credential } = server ?? {};
+    const texts: readonly unknown[] = Array.isArray(urls) ? urls : [urls];
+    for (const text of texts) {
+      const url = typeof text === "string" ? iceUrl(text) : undefined;
+      if (typeof text !== "string") {
+        flaw(
+          "",
+          "urls: an address such as stun:stun.example.org:3478, or a list of them, expected, got" +
+            ` ${text === undefined ? "nothing" : typeof text}`,
+        );
+      } else if (!url) {
         flaw(
           text,
           "an address such as stun:stun.example.org:3478 or" +

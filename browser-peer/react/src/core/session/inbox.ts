@@ -1,5 +1,8 @@
 import { MeshError } from "../errors.js";
 
+/** What a message costs besides its bytes: the objects that hold it. */
+const OVERHEAD = 64;
+
 /** Messages that came and were not read yet, for one reader; so many bytes may wait. */
 export class Inbox {
   #waiting: Uint8Array<ArrayBuffer>[] = [];
@@ -8,10 +11,10 @@ export class Inbox {
   #end: { readonly reason?: Error } | undefined;
   #wake: (() => void) | undefined;
 
-  /** @param capacity the most bytes that may wait */
+  /** @param capacity the most bytes that may wait, where each message counts for 64 more */
   constructor(private readonly capacity: number) {}
 
-  /** How many bytes wait to be read. */
+  /** How many bytes wait to be read, with what holds them. */
   get waiting(): number {
     return this.#bytes;
   }
@@ -21,7 +24,7 @@ export class Inbox {
     if (this.#end) {
       return true;
     }
-    if (this.#bytes + message.length > this.capacity) {
+    if (this.#bytes + message.length + OVERHEAD > this.capacity) {
       this.fail(
         new MeshError(
           "inbox-full",
@@ -32,7 +35,7 @@ export class Inbox {
       return false;
     }
     this.#waiting.push(message);
-    this.#bytes += message.length;
+    this.#bytes += message.length + OVERHEAD;
     this.#wake?.();
     return true;
   }
@@ -76,7 +79,7 @@ export class Inbox {
       return undefined;
     }
     this.#read++;
-    this.#bytes -= next.length;
+    this.#bytes -= next.length + OVERHEAD;
     if (this.#read === 1_024) {
       this.#waiting = this.#waiting.slice(this.#read);
       this.#read = 0;

@@ -10,8 +10,6 @@ export interface PeerChannel {
   /** Payload bytes so far. */
   readonly bytesSent: number;
   readonly bytesReceived: number;
-  /** Bytes that wait to be sent. */
-  readonly unsent: number;
   /** What the other side sent, in its order, for one reader; ends or throws as the channel did. */
   messages(): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /**
@@ -21,6 +19,4 @@ export interface PeerChannel {
   send(messages: readonly Uint8Array<ArrayBuffer>[]): Promise<void>;
   /** Closes; again changes nothing. */
   close(reason: string): void;
-  /** Says why, once it is closed. */
-  readonly closed: Promise<string>;
 }

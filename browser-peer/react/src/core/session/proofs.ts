@@ -2,7 +2,7 @@ import { MeshError } from "../errors.js";
 import type { Identity } from "../identity/identity.js";
 import { type ProofKind, sessionProof } from "../identity/proofs.js";
 import { verifies } from "../identity/public-key.js";
-import { base64url, fromBase64url } from "./base64url.js";
+import { base64url, fromBase64url } from "../identity/base64url.js";
 import type { RemotePeer } from "./remote-peer.js";
 
 /** Signs what this member sends to set up a session, and checks what others signed. */

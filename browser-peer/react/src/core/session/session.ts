@@ -43,6 +43,7 @@ export class Session {
   #answered = false;
   #ended = false;
   #timeout = nothing;
+  readonly #begun = performance.now();
 
   constructor(
     private readonly terms: Terms,
@@ -235,11 +236,13 @@ export class Session {
   }
 
   #late(): MeshError {
-    const { connectTimeout } = this.terms;
+    const { connectTimeout, complaints } = this.terms;
+    const complaint = complaints.since(this.#begun);
     return new MeshError(
       "no-route",
       `no channel within ${connectTimeout} ms (connection ${this.connectionState}` +
-        `${this.#answered ? "" : ", no answer to the offer"}); ${this.#gathering.late(connectTimeout)}`,
+        `${this.#answered ? "" : ", no answer to the offer"}); ` +
+        `${complaint === undefined ? "" : `${complaint}; `}${this.#gathering.late(connectTimeout)}`,
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Relay } from "../signaling/relay.js";
+import type { Complaints } from "./complaints.js";
 import type { IceRoster } from "./ice-roster.js";
 import type { Proofs } from "./proofs.js";
 
@@ -7,6 +8,7 @@ export interface Terms {
   readonly proofs: Proofs;
   readonly ice: IceRoster;
   readonly relay: Relay;
+  readonly complaints: Complaints;
   /** From the offer to the open channel, in milliseconds. */
   readonly connectTimeout: number;
 }

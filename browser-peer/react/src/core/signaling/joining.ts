@@ -1,7 +1,7 @@
 import type { Identity } from "../identity/identity.js";
 import { joinProof } from "../identity/proofs.js";
 import { publicKeyText } from "../identity/public-key.js";
-import { base64url } from "../session/base64url.js";
+import { base64url } from "../identity/base64url.js";
 
 /** Shows at a room's door that this member holds the key of its id. */
 export class Joining {

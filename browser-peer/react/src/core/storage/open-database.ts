@@ -33,7 +33,7 @@ export async function openDatabase<S extends DBSchema>(
       blocked: () =>
         blocked(
           new MeshError(
-            "storage-taken",
+            "storage-outdated",
             `${what}: another tab holds an older form of it open; close other tabs of this page`,
           ),
         ),

@@ -33,11 +33,6 @@ export class CreditGate {
     }
   }
 
-  /** What nobody holds at this moment. */
-  get available(): number {
-    return this.#credit;
-  }
-
   /**
    * Lends from 1 to `most` of the credit to `use`, as soon as there is any. What `use` has not
    * spent comes back when it ends.

@@ -15,6 +15,7 @@ export class SyncRuns {
   readonly #requests = new BatchQueue<Deferred<SyncResult>>(WAITING);
   #underWay: AbortController | undefined;
   #clock = nothing;
+  #pace: number | undefined;
   #started = false;
   #followed = false;
   #follows = false;
@@ -70,14 +71,15 @@ export class SyncRuns {
     this.#underWay?.abort(new SyncError("the comparison was cancelled"));
   }
 
-  /** Settings were changed. */
+  /** Settings were changed. A clock that is right goes on, or it would never come round. */
   configured(): void {
-    this.#clock();
     const { autoSync, syncInterval } = this.context.settings;
-    this.#clock =
-      autoSync && this.#started && !this.#ended
-        ? every(syncInterval, () => this.trigger())
-        : nothing;
+    const pace = autoSync && this.#started && !this.#ended ? syncInterval : undefined;
+    if (pace !== this.#pace) {
+      this.#pace = pace;
+      this.#clock();
+      this.#clock = pace === undefined ? nothing : every(pace, () => this.trigger());
+    }
   }
 
   /** Compares whenever it is asked to, until the signal. Of two peers the greater one begins. */

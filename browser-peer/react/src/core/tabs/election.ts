@@ -1,3 +1,4 @@
+import { MeshError, messageOf } from "../errors.js";
 import { deferred } from "../flow/deferred.js";
 
 /** Hears how an election goes. */
@@ -6,6 +7,8 @@ export interface Candidate {
   elected(): void;
   /** Another tab leads for now. */
   follows(): void;
+  /** The browser gives no lock, or this tab could not take its role; it plays none from now on. */
+  failed(error: MeshError): void;
 }
 
 /**
@@ -17,7 +20,12 @@ export class Election {
   readonly #withdrawn = new AbortController();
 
   constructor(room: string, candidate: Candidate) {
-    void this.#run(`patternmesh/${room}`, candidate);
+    this.#run(`patternmesh/${room}`, candidate).catch((thrown: unknown) => {
+      // Who leaves while it waits is told so by the lock.
+      if (!this.#withdrawn.signal.aborted) {
+        candidate.failed(failure(thrown));
+      }
+    });
   }
 
   /** Whether this browser can hold one. */
@@ -37,8 +45,10 @@ export class Election {
 
   async #run(name: string, candidate: Candidate): Promise<void> {
     const serve = async (): Promise<void> => {
-      candidate.elected();
-      await this.#office.promise;
+      if (!this.#withdrawn.signal.aborted) {
+        candidate.elected();
+        await this.#office.promise;
+      }
     };
     const taken = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
       if (!lock) {
@@ -49,9 +59,18 @@ export class Election {
     });
     if (taken && !this.#withdrawn.signal.aborted) {
       candidate.follows();
-      await navigator.locks
-        .request(name, { signal: this.#withdrawn.signal }, serve)
-        .catch(() => undefined);
+      await navigator.locks.request(name, { signal: this.#withdrawn.signal }, serve);
     }
   }
+}
+
+function failure(thrown: unknown): MeshError {
+  return thrown instanceof MeshError
+    ? thrown
+    : new MeshError(
+        "tabs-failed",
+        `tabs: this tab could not agree with others on which one runs the member:` +
+          ` ${messageOf(thrown)}; allow site data (cookies) for this page, then reload it`,
+        { cause: thrown },
+      );
 }

@@ -1,4 +1,4 @@
-import { MeshError } from "../errors.js";
+import { MeshError, messageOf } from "../errors.js";
 import { after, nothing, type Cancel } from "../flow/after.js";
 import { type Deferred, deferred } from "../flow/deferred.js";
 import type { Emitter } from "../flow/emitter.js";
@@ -61,7 +61,7 @@ export class Follower implements Role {
   }
 
   sendMessage(peerId: string, message: unknown): void {
-    messageText(message);
+    const plain: unknown = JSON.parse(messageText(message));
     const state = this.snapshot.peers.get(peerId)?.dataChannelState ?? "closed";
     if (state !== "open") {
       throw new MeshError(
@@ -69,7 +69,7 @@ export class Follower implements Role {
         `the data channel to ${peerId} is ${state}; send when it is open, which connect waits for`,
       );
     }
-    this.call("sendMessage", [peerId, message]).catch((error: Error) =>
+    this.call("sendMessage", [peerId, plain]).catch((error: Error) =>
       this.events.emit("error", { error }),
     );
   }
@@ -130,14 +130,24 @@ export class Follower implements Role {
     }
     const again = call.leader !== undefined && call.leader !== leader;
     call.leader = leader;
-    this.channel.post({
-      type: "call",
-      id,
-      leader,
-      name: call.name,
-      args: call.args,
-      ...(again ? { again: call.before === undefined ? {} : { before: call.before } } : {}),
-    });
+    try {
+      this.channel.post({
+        type: "call",
+        id,
+        leader,
+        name: call.name,
+        args: call.args,
+        ...(again ? { again: call.before === undefined ? {} : { before: call.before } } : {}),
+      });
+    } catch (cause) {
+      const error = new MeshError(
+        "invalid-field",
+        `${call.name}: plain values expected, which can be passed to the tab that runs the member:` +
+          ` ${messageOf(cause)}`,
+        { cause },
+      );
+      this.#settle(id, ({ answer }) => answer.reject(error));
+    }
   }
 
   #wait(id: string, call: PendingCall, patience: number): void {

@@ -115,7 +115,9 @@ function packConflict({ resolveWith: _, ...conflict }: Conflict): Omit<Conflict,
 }
 
 function unpackConflict(packed: Omit<Conflict, "resolveWith">, mesh: Mesh): Conflict {
-  return { ...packed, resolveWith: (choice) => mesh.resolve(packed.patternId, choice) };
+  const { patternId, local, remote } = packed;
+  const sides = [local.digest, remote.digest] as const;
+  return { ...packed, resolveWith: (choice) => mesh.resolve(patternId, choice, sides) };
 }
 
 function packWithError<T extends { readonly error?: Error }>(value: T): Packed<T> {

@@ -4,6 +4,7 @@ import { type Deferred, deferred } from "../flow/deferred.js";
 import { Emitter } from "../flow/emitter.js";
 import type {
   Conflict,
+  ConflictSides,
   Mesh,
   MeshEvents,
   MeshSettings,
@@ -80,7 +81,16 @@ export class TabMesh implements Mesh {
   /** Fails when the first attempt at the room did; it is tried again all the same until `stop`. */
   async start(): Promise<void> {
     checkSettings(pageSettings(this.config));
-    this.#running ??= this.#begin();
+    if (!this.#running) {
+      const running: Running = { role: deferred() };
+      this.#running = running;
+      try {
+        this.#begin(running);
+      } catch (thrown) {
+        await this.stop();
+        throw thrown;
+      }
+    }
     await this.#call("start", []);
     this.#source.flush();
   }
@@ -135,23 +145,33 @@ export class TabMesh implements Mesh {
     return this.#call("conflicts", []);
   }
 
-  resolve(patternId: string, choice: Resolution): Promise<void> {
-    return this.#call("resolve", [patternId, choice]);
+  resolve(patternId: string, choice: Resolution, sides?: ConflictSides): Promise<void> {
+    return this.#call(
+      "resolve",
+      sides === undefined ? [patternId, choice] : [patternId, choice, sides],
+    );
   }
 
-  #begin(): Running {
-    const running: Running = { role: deferred() };
+  #begin(running: Running): void {
     if (!Election.possible) {
-      this.#lead(running);
-      return running;
+      return this.#lead(running);
     }
     const { roomId } = pageSettings(this.config);
     running.channel = new TabChannel(roomId, (message) => running.current?.heard(message));
     running.election = new Election(roomId, {
       elected: () => this.#lead(running),
       follows: () => this.#follow(running),
+      failed: (error) => void this.#failed(running, error),
     });
-    return running;
+  }
+
+  /** Without a role there is nothing to show; a later start tries again. */
+  async #failed(running: Running, error: MeshError): Promise<void> {
+    running.role.reject(error);
+    if (running === this.#running) {
+      await this.stop();
+      this.#events.emit("error", { error });
+    }
   }
 
   #follow(running: Running): void {
@@ -168,12 +188,14 @@ export class TabMesh implements Mesh {
       );
       running.role.resolve(running.current);
       this.#source.flush();
+      if (Object.keys(this.#settings).length > 0) {
+        this.#unanswered("configure", [this.#settings]);
+      }
     }
   }
 
   #lead(running: Running): void {
-    // Without an election this is called while the running one is made.
-    if (this.#running !== undefined && running !== this.#running) {
+    if (running !== this.#running) {
       return;
     }
     const before = running.current;

@@ -24,7 +24,8 @@ export function split(frame: Uint8Array): Uint8Array<ArrayBuffer>[] {
 
 /** Puts frames together again: one direction of one channel, one message at a time. */
 export class Fragments {
-  #pending: Uint8Array[] = [];
+  // Not a list of them: a frame may come in a million messages of two bytes.
+  #pending = new Uint8Array();
   #size = 0;
 
   /**
@@ -42,24 +43,32 @@ export class Fragments {
     if (message[0] !== LAST && message[0] !== MORE) {
       throw new MalformedError(`message: first byte 0 or 1 expected, got ${message[0]}`);
     }
-    this.#size += message.length - 1;
-    if (this.#size > GREATEST_FRAME) {
+    const size = this.#size + message.length - 1;
+    if (size > GREATEST_FRAME) {
       throw new MalformedError(`frame: at most ${GREATEST_FRAME} bytes expected`);
     }
-    if (message.length > 1) {
-      this.#pending.push(message.subarray(1));
+    if (message[0] === LAST && this.#size === 0) {
+      return new Uint8Array(message.subarray(1));
     }
+    this.#reserve(size);
+    this.#pending.set(message.subarray(1), this.#size);
+    this.#size = size;
     return message[0] === LAST ? this.#whole() : undefined;
   }
 
-  #whole(): Uint8Array<ArrayBuffer> {
-    const frame = new Uint8Array(this.#size);
-    let at = 0;
-    for (const part of this.#pending) {
-      frame.set(part, at);
-      at += part.length;
+  /** Doubles, so that each byte is copied a few times at most. */
+  #reserve(size: number): void {
+    if (size > this.#pending.length) {
+      const most = Math.max(size, 2 * this.#pending.length);
+      const grown = new Uint8Array(Math.min(most, GREATEST_FRAME));
+      grown.set(this.#pending.subarray(0, this.#size));
+      this.#pending = grown;
     }
-    this.#pending = [];
+  }
+
+  #whole(): Uint8Array<ArrayBuffer> {
+    const frame = this.#pending.slice(0, this.#size);
+    this.#pending = new Uint8Array();
     this.#size = 0;
     return frame;
   }
