@@ -41,7 +41,9 @@ public final class Heartbeat {
         .onItem()
         .transformToUniAndConcatenate(
             tick -> {
-              Duration silence = Duration.between(lastSign, clock.instant());
+              // The clock first: a sign that comes meanwhile makes the silence shorter.
+              Instant now = clock.instant();
+              Duration silence = Duration.between(lastSign, now);
               if (silence.compareTo(settings.silenceTimeout()) > 0) {
                 throw new PeerSilentException(silence);
               }

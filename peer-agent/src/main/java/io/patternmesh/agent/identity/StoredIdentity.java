@@ -1,5 +1,6 @@
 package io.patternmesh.agent.identity;
 
+import io.patternmesh.agent.start.StartRefusal;
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.identity.Quoted;
 import io.patternmesh.model.identity.SigningKey;
@@ -21,11 +22,11 @@ public class StoredIdentity implements Identity {
 
   /**
    * @throws ConfigurationException when the key file is not usable, or the name is blank or too
-   *     long; without a cause, so that the start ends with this one line
+   *     long
    */
   public StoredIdentity(PeerSettings settings) {
     if (settings.name().isBlank() || settings.name().length() > MAX_NAME) {
-      throw refused(
+      throw StartRefusal.because(
           "patternmesh.peer.name: 1 to "
               + MAX_NAME
               + " characters expected, got "
@@ -35,12 +36,8 @@ public class StoredIdentity implements Identity {
     try {
       key = new KeyFile(settings.dataDir()).open();
     } catch (IllegalStateException e) {
-      throw refused(e.getMessage());
+      throw StartRefusal.because(e.getMessage());
     }
-  }
-
-  private static ConfigurationException refused(String why) {
-    return new ConfigurationException("peer-agent cannot start: " + why);
   }
 
   /** Before anything else starts: nothing runs for a peer that cannot be one. */

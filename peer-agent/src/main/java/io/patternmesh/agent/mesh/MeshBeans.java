@@ -12,6 +12,7 @@ import io.patternmesh.agent.session.Limits;
 import io.patternmesh.agent.signaling.RoomName;
 import io.patternmesh.agent.signaling.SignalingServer;
 import io.patternmesh.agent.signaling.SignalingSettings;
+import io.patternmesh.agent.start.StartRefusal;
 import io.patternmesh.agent.webrtc.Lanes;
 import io.patternmesh.agent.webrtc.NativeLibrary;
 import io.patternmesh.agent.webrtc.Rotation;
@@ -49,16 +50,24 @@ class MeshBeans {
       WebRtcSettings webrtc,
       IceRoster ice,
       MeterRegistry meters) {
+    RoomName room = StartRefusal.unless(() -> new RoomName(peer.room()));
+    SignalingServer server =
+        StartRefusal.unless(
+            () -> new SignalingServer(signaling.url(), signaling.token(), signaling.joinTimeout()));
+    Rotation rotation =
+        StartRefusal.unless(
+            () ->
+                new Rotation(
+                    webrtc.messagesPerFactory(),
+                    Rotation.CONNECTIONS,
+                    webrtc.connectionsPerFactory()));
     this.library = library;
     webRtc =
         Uni.createFrom()
             .completionStage(
                 CompletableFuture.runAsync(
                     NativeLibrary::load, Infrastructure.getDefaultWorkerPool()));
-    Lanes lanes =
-        new Lanes(
-            new Rotation(
-                webrtc.messagesPerFactory(), Rotation.CONNECTIONS, webrtc.connectionsPerFactory()));
+    Lanes lanes = new Lanes(rotation);
     Gauge.builder("patternmesh.webrtc.factories", lanes, Lanes::size).register(meters);
     running =
         new RunningMesh(
@@ -68,8 +77,8 @@ class MeshBeans {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 identity,
-                new RoomName(peer.room()),
-                new SignalingServer(signaling.url(), signaling.token(), signaling.joinTimeout()),
+                room,
+                server,
                 Retry.of(signaling.retryFirst(), signaling.retryCap()),
                 lanes,
                 ice,

@@ -130,7 +130,9 @@ final class SyncRuns {
                     .replaceWith(Optional.of("cancelled")))
             .onFailure(SyncException.class)
             .recoverWithItem(failure -> Optional.of(failure.getMessage()));
+    // Whoever is told that it is over sees none running.
     return outcome
+        .eventually(() -> underWay.set(Optional.empty()))
         .map(error -> result(before, error))
         .invoke(result -> publish(result, begun))
         .onItemOrFailure()
@@ -142,11 +144,7 @@ final class SyncRuns {
                             failure == null
                                 ? result
                                 : SyncResult.failed(peer, failure.getMessage()))))
-        .eventually(
-            () -> {
-              underWay.set(Optional.empty());
-              giveUp(waiting);
-            })
+        .eventually(() -> giveUp(waiting))
         .replaceWithVoid();
   }
 

@@ -5,6 +5,7 @@ import io.patternmesh.agent.identity.Identity;
 import io.patternmesh.agent.identity.PeerSettings;
 import io.patternmesh.agent.registry.Registry;
 import io.patternmesh.agent.registry.RegistrySettings;
+import io.patternmesh.agent.start.StartRefusal;
 import io.patternmesh.agent.syncevent.SyncEventsState.State;
 import io.patternmesh.agent.syncevent.change.ChangeEvents;
 import io.patternmesh.agent.syncevent.change.ChangePages;
@@ -14,9 +15,14 @@ import io.patternmesh.agent.syncevent.kafka.Outlet;
 import io.patternmesh.agent.syncevent.kafka.Records;
 import io.patternmesh.agent.syncevent.news.NewsEvents;
 import io.patternmesh.model.identity.Quoted;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,7 +44,7 @@ public class SyncEvents {
   private final Multi<Void> telling;
 
   /**
-   * @throws IllegalArgumentException when they are on and the topic is not one
+   * @throws ConfigurationException when they are on and the topic is not one
    */
   SyncEvents(
       SyncEventSettings settings,
@@ -58,7 +64,7 @@ public class SyncEvents {
     }
     String topic = settings.topic();
     if (!TOPIC.matcher(topic).matches()) {
-      throw new IllegalArgumentException(
+      throw StartRefusal.because(
           "patternmesh.sync-events.topic: 1 to 90 of A-Z a-z 0-9 . _ - expected, got "
               + Quoted.of(topic));
     }
@@ -80,6 +86,9 @@ public class SyncEvents {
                     .run(),
                 new NewsTelling(feed, new NewsEvents(identity.id()), delivery, progress).run());
   }
+
+  /** Before anything else starts: whoever refuses a setting leaves nothing running. */
+  void open(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {}
 
   /** Tells, for as long as it is subscribed to; ends at once when off. */
   public Multi<Void> run() {

@@ -41,7 +41,7 @@ class ConflictsTest {
     AssertSubscriber<AgentEvent> heard =
         events.after(0).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     Cancellable following = feed.follow().subscribe().with(nothing -> {});
-    feed.loaded().await().atMost(Duration.ofSeconds(10));
+    feed.loaded().await().atMost(Duration.ofSeconds(30));
 
     List<MergeItem> both = new ArrayList<>();
     for (int n = 0; n < 700; n++) {

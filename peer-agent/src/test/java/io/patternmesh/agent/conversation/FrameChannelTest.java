@@ -53,28 +53,28 @@ class FrameChannelTest {
   void bytesThatAreNoFrameEndTheStream() {
     AssertSubscriber<Frame> reader = read();
     pair.left().send(new byte[] {0, 1, 2, 3}).await().indefinitely();
-    reader.awaitFailure().assertFailedWith(MalformedException.class);
+    reader.awaitFailure(PATIENCE).assertFailedWith(MalformedException.class);
   }
 
   @Test
   void aMessageThatIsNoFragmentEndsTheStream() {
     AssertSubscriber<Frame> reader = read();
     pair.left().send(new byte[] {7}).await().indefinitely();
-    reader.awaitFailure().assertFailedWith(MalformedException.class, "first byte");
+    reader.awaitFailure(PATIENCE).assertFailedWith(MalformedException.class, "first byte");
   }
 
   @Test
   void closingSaysWhy() {
     AssertSubscriber<Frame> reader = read();
     left.close("enough").await().atMost(PATIENCE);
-    reader.awaitCompletion().assertItems(new Frame.Bye("enough"));
+    reader.awaitCompletion(PATIENCE).assertItems(new Frame.Bye("enough"));
   }
 
   @Test
   void aLongReasonIsCutBetweenCharacters() {
     AssertSubscriber<Frame> reader = read();
     left.close("x" + "\uD83D\uDE00".repeat(400)).await().atMost(PATIENCE);
-    reader.awaitCompletion();
+    reader.awaitCompletion(PATIENCE);
     assertThat(((Frame.Bye) reader.getItems().get(0)).reason()).hasSize(499);
   }
 

@@ -3,13 +3,13 @@ package io.patternmesh.agent.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.patternmesh.agent.world.PackagedAgent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RefusedFolderIT {
 
-  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final String NOBODY = "65534";
 
   @TempDir Path folder;
@@ -65,29 +64,12 @@ class RefusedFolderIT {
     }
   }
 
-  /** One line besides Quarkus' banner, and no more. */
   private void refuses(List<String> through, Path dataDir, String... said) throws Exception {
-    Path output = folder.resolve("output");
-    List<String> command = new ArrayList<>(through);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dpatternmesh.peer.data-dir=" + dataDir);
-    command.add("-Dquarkus.banner.enabled=false");
-    command.add("-Dquarkus.log.level=ERROR");
-    command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor()).isEqualTo(1);
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(Files.readString(output, StandardCharsets.UTF_8).strip())
-        .startsWith("peer-agent cannot start: ")
-        .contains(said)
-        .hasLineCount(1);
+    PackagedAgent.refuses(
+        through,
+        folder.resolve("output"),
+        Map.of("patternmesh.peer.data-dir", dataDir.toString()),
+        said);
   }
 
   private static boolean isRoot() {
@@ -97,7 +79,7 @@ class RefusedFolderIT {
   private static List<String> asNobody() {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is needed for it");
     assumeTrue(
-        Stream.iterate(JAR.toAbsolutePath(), path -> path != null, Path::getParent)
+        Stream.iterate(PackagedAgent.JAR.toAbsolutePath(), path -> path != null, Path::getParent)
             .skip(1)
             .allMatch(RefusedFolderIT::isOpen),
         "the agent has to be readable by others for it");

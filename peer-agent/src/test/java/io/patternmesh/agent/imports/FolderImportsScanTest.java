@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderImportsScanTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ExecutorService WORKER = Executors.newCachedThreadPool();
 
   @TempDir Path temp;
@@ -190,16 +191,16 @@ class FolderImportsScanTest {
     }
     AssertSubscriber<ImportEvent> subscriber =
         imports.scan(folder.path()).subscribe().withSubscriber(AssertSubscriber.create(3));
-    subscriber.awaitItems(3);
+    subscriber.awaitItems(3, PATIENCE);
 
     Files.delete(folder.path().resolve("t40.test.js"));
-    subscriber.request(Long.MAX_VALUE).awaitCompletion();
+    subscriber.request(Long.MAX_VALUE).awaitCompletion(PATIENCE);
 
     assertThat(patterns(subscriber.getItems())).hasSize(49);
   }
 
   private List<ImportEvent> scan(Path scanned) {
-    return imports.scan(scanned).collect().asList().await().atMost(Duration.ofSeconds(20));
+    return imports.scan(scanned).collect().asList().await().atMost(PATIENCE);
   }
 
   private static List<Found> patterns(List<ImportEvent> events) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +185,7 @@ class LibraryTest {
   void theFeedGoesOnWhereItStoppedWhenTheRegistryHangsUp() {
     holds(bob.writes("p1", "one"));
     LibraryFeed feed = TestLibrary.feed(registry.client());
-    List<String> changed = new ArrayList<>();
+    List<String> changed = new CopyOnWriteArrayList<>();
     feed.changes().subscribe().with(change -> changed.add(change.patternId()));
     var following = feed.follow().subscribe().with(nothing -> {});
     feed.loaded().await().atMost(PATIENCE);
@@ -194,7 +195,7 @@ class LibraryTest {
     registry.hangUp();
     holds(bob.writes("p3", "one"));
     holds(bob.writes("p4", "one"));
-    Eventually.until("the others", () -> feed.index().size() == 4);
+    Eventually.until("the others", () -> changed.size() >= 3);
     following.cancel();
     assertThat(changed).containsExactly("p2", "p3", "p4");
   }

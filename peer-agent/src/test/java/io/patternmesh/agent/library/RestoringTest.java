@@ -119,6 +119,6 @@ class RestoringTest {
   }
 
   private Revision restore(String id, Optional<Digest> ifMatch, Revision past) {
-    return restoring.restore(id, ifMatch, past.digest()).await().atMost(Duration.ofSeconds(10));
+    return restoring.restore(id, ifMatch, past.digest()).await().atMost(Duration.ofSeconds(30));
   }
 }

@@ -109,8 +109,13 @@ class RelayTest extends MeshTest {
     greater = peer(keys.greater(), TestPeer.LIMITS, greaterIce);
     smaller = peer(keys.smaller(), TestPeer.LIMITS, roster(IcePolicy.ALL, servers));
     echo();
-    Eventually.until("the path is known", () -> path(greater, smaller.id()).isPresent());
-    assertThat(path(greater, smaller.id()).orElseThrow().local()).isNotEqualTo(CandidateType.RELAY);
+    // Whatever pair answers first is taken until a better one does.
+    Eventually.until(
+        "the path leads by no relay",
+        () ->
+            path(greater, smaller.id())
+                .filter(pair -> pair.local() != CandidateType.RELAY)
+                .isPresent());
     assertThat(greaterIce.statuses().get(0).error()).isEmpty();
   }
 

@@ -80,7 +80,7 @@ class InboxTest {
         busy.subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     IntStream.rangeClosed(1, 1_000).forEach(i -> assertThat(busy.offer(new byte[i])).isTrue());
     busy.complete();
-    reader.awaitCompletion(Duration.ofSeconds(10));
+    reader.awaitCompletion(Duration.ofSeconds(30));
     assertThat(sizes(reader)).isEqualTo(IntStream.rangeClosed(1, 1_000).boxed().toList());
   }
 }

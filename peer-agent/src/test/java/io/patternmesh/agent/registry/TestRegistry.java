@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,6 +51,8 @@ public final class TestRegistry implements AutoCloseable {
   private final List<JsonObject> changes = new ArrayList<>();
   private final List<HttpServerResponse> followers = new ArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private final UUID library = UUID.randomUUID();
+  private final List<String> pageWaits = new CopyOnWriteArrayList<>();
   private final List<MergeBatch> merges = new CopyOnWriteArrayList<>();
   private Heads heads = Heads.inMemory();
   private volatile Predicate<Revision> refuses = revision -> false;
@@ -114,6 +117,16 @@ public final class TestRegistry implements AutoCloseable {
   /** The batches that came over HTTP. */
   public List<MergeBatch> merges() {
     return List.copyOf(merges);
+  }
+
+  /** The library's own id. */
+  public UUID library() {
+    return library;
+  }
+
+  /** For how long each page of changes was asked to be waited for; all of them are empty. */
+  public List<String> pageWaits() {
+    return List.copyOf(pageWaits);
   }
 
   /** Every revision that is here. */
@@ -185,6 +198,13 @@ public final class TestRegistry implements AutoCloseable {
       response.end(
           new JsonObject()
               .put("items", conflicts(Integer.parseInt(request.getParam("size"))))
+              .encode());
+    } else if (path.equals("/changes/page")) {
+      pageWaits.add(request.getParam("wait"));
+      response.end(
+          new JsonObject()
+              .put("library", library.toString())
+              .put("changes", new JsonArray())
               .encode());
     } else if (path.equals("/changes")) {
       follow(Integer.parseInt(request.getParam("after")), response);

@@ -148,11 +148,15 @@ class SyncSessionTest {
     Party bob = party("bob", 2);
     IntStream.range(0, 200).forEach(n -> alice.holds(alice.member.writes("p" + n, "code " + n)));
     SyncSession session = meet(alice.starts(), bob.starts());
-    for (int i = 1; i <= 10; i++) {
+    bob.registry.beforeNextMerge(session::cancelSync);
+    assertThat(session.sync().await().atMost(PATIENCE).error()).contains("cancelled");
+    for (int i = 1; i <= 10 && bob.registry.revisions().size() < 200; i++) {
       int before = bob.registry.revisions().size();
       UniAssertSubscriber<SyncResult> running =
           session.sync().subscribe().withSubscriber(UniAssertSubscriber.create());
-      Eventually.until("some came", () -> bob.registry.revisions().size() > before);
+      Eventually.until(
+          "some came",
+          () -> bob.registry.revisions().size() > before || bob.registry.revisions().size() == 200);
       session.cancelSync();
       running.awaitItem(PATIENCE);
     }
@@ -160,6 +164,12 @@ class SyncSessionTest {
     assertThat(session.sync().await().atMost(PATIENCE).error()).isEmpty();
     Eventually.until("all came", () -> bob.registry.revisions().size() == 200);
     assertThat(Stream.concat(alice.ends.stream(), bob.ends.stream())).isEmpty();
+  }
+
+  @Test
+  void whoIsToldThatAComparisonIsOverSeesNoneRunning() {
+    SyncSession session = meet(party("alice", 2).starts(), party("bob", 2).starts());
+    assertThat(session.sync().map(result -> session.syncing()).await().atMost(PATIENCE)).isFalse();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WantsTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Member BOB = Member.of("bob");
   private static final Member CAROL = Member.of("carol");
 
@@ -39,16 +40,18 @@ class WantsTest {
   @Test
   void aPeerThatSendsNothingIsGivenUp() {
     Wants wants = wants(Duration.ofMillis(20));
-    fetch(wants, digests(2)).awaitFailure().assertFailedWith(SyncException.class, "none of the 2");
+    fetch(wants, digests(2))
+        .awaitFailure(PATIENCE)
+        .assertFailedWith(SyncException.class, "none of the 2");
     assertThat(inFlight.claim(digests(1).get(0), CAROL.id())).isTrue();
   }
 
   @Test
   void aPeerThatSendsSomethingIsWaitedForOnce() {
-    Wants wants = wants(Duration.ofMillis(200));
+    Wants wants = wants(Duration.ofSeconds(1));
     UniAssertSubscriber<Void> fetch = fetch(wants, digests(2));
     wants.settled(digests(2).get(0));
-    fetch.awaitFailure().assertFailedWith(SyncException.class, "none of the 1");
+    fetch.awaitFailure(PATIENCE).assertFailedWith(SyncException.class, "none of the 1");
   }
 
   @Test

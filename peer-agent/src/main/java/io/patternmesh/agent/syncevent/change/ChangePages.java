@@ -18,6 +18,9 @@ public final class ChangePages {
   /** A page is waited for that long, or for half of what an answer may take. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+  /** Between empty pages that the registry is not asked to wait for. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final Registry registry;
   private final String cursor;
   private final int most;
@@ -94,7 +97,17 @@ public final class ChangePages {
                         + place.library()
                         + "; it is told from the beginning");
               }
-            });
+            })
+        .call(page -> page.changes().isEmpty() && wait == 0 ? pause() : done());
+  }
+
+  /** An answer may not take long enough to be waited for in whole seconds. */
+  private static Uni<Void> pause() {
+    return done().onItem().delayIt().by(PAUSE);
+  }
+
+  private static Uni<Void> done() {
+    return Uni.createFrom().voidItem();
   }
 
   /** Keeps a place. */

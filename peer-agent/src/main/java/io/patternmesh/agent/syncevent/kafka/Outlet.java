@@ -23,6 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class Outlet implements AutoCloseable {
 
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(2);
+  private static final Duration CLOSES_WITHIN = Duration.ofSeconds(3);
+
   private final KafkaProperties properties;
   private final Records records;
   private final String servers;
@@ -151,10 +154,19 @@ public final class Outlet implements AutoCloseable {
     opened = Optional.empty();
   }
 
-  /** Gives what was sent a moment to be acknowledged, then ends. */
+  /**
+   * Gives what was sent two seconds to be acknowledged, then ends. Waits for that, so not to be
+   * called on an event loop; no longer than three seconds, also where a producer that looks for its
+   * brokers holds the thread.
+   */
   @Override
   public void close() {
-    sender.execute(() -> opened.ifPresent(last -> last.producer().close(Duration.ofSeconds(2))));
+    sender.execute(() -> opened.ifPresent(last -> last.producer().close(ACKNOWLEDGED_WITHIN)));
     sender.shutdown();
+    try {
+      sender.awaitTermination(CLOSES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

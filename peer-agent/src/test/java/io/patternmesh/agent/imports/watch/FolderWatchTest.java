@@ -9,11 +9,11 @@ import io.patternmesh.agent.imports.ImportEvent.Found;
 import io.patternmesh.agent.imports.ImportEvent.ScanComplete;
 import io.patternmesh.agent.imports.ImportEvent.Skipped;
 import io.patternmesh.agent.imports.TestFolder;
+import io.patternmesh.agent.mesh.Eventually;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderWatchTest {
-
-  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir Path temp;
   private final ExecutorService worker = Executors.newCachedThreadPool();
@@ -42,12 +40,12 @@ class FolderWatchTest {
     Feed feed = new Feed();
     feed.loses = loses;
     AssertSubscriber<ImportEvent> events = watch(() -> feed);
-    events.awaitItems(1, LONG);
+    awaitItems(events, 1);
 
     folder.write("new.test.js", JEST_TEST);
     loses.set(true);
 
-    events.awaitItems(3, LONG);
+    awaitItems(events, 3);
     assertThat(events.getItems().get(1)).isInstanceOf(Found.class);
     assertThat(events.getItems().get(2)).isInstanceOf(ScanComplete.class);
     events.cancel();
@@ -60,7 +58,7 @@ class FolderWatchTest {
     Feed feed = new Feed();
     feed.allowed = 1;
     AssertSubscriber<ImportEvent> events = watch(() -> feed);
-    events.awaitItems(3, LONG);
+    awaitItems(events, 3);
     assertThat(events.getItems())
         .filteredOn(Skipped.class::isInstance)
         .singleElement()
@@ -80,7 +78,7 @@ class FolderWatchTest {
             () -> {
               throw new IOException("too many open files");
             });
-    events.awaitItems(2, LONG);
+    awaitItems(events, 2);
     new TestFolder(temp).write("b.test.js", JEST_TEST);
     awaitFound(events, "b.test.js");
     assertThat(events.getItems())
@@ -95,7 +93,7 @@ class FolderWatchTest {
   void cancellingClosesTheFeed() {
     Feed feed = new Feed();
     AssertSubscriber<ImportEvent> events = watch(() -> feed);
-    events.awaitItems(1, LONG);
+    awaitItems(events, 1);
     events.cancel();
     assertThat(feed.closed).hasPositiveValue();
   }
@@ -107,11 +105,18 @@ class FolderWatchTest {
         .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
   }
 
+  /** At least so many: where the folder is scanned again and again, more may be there already. */
+  private static void awaitItems(AssertSubscriber<ImportEvent> events, int least) {
+    Eventually.until(least + " events", () -> events.getItems().size() >= least);
+  }
+
   private static void awaitFound(AssertSubscriber<ImportEvent> events, String fileName) {
-    while (events.getItems().stream()
-        .noneMatch(event -> event instanceof Found found && found.file().endsWith(fileName))) {
-      events.awaitNextItem(LONG);
-    }
+    Eventually.until(
+        fileName + " is found",
+        () ->
+            events.getItems().stream()
+                .anyMatch(
+                    event -> event instanceof Found found && found.file().endsWith(fileName)));
   }
 
   /** A feed that follows so many folders, and says that it lost changes when told to. */

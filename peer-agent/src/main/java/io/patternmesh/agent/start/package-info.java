@@ -1,0 +1,2 @@
+/** How the agent says that it cannot start. */
+package io.patternmesh.agent.start;
