@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Inbox extends AbstractMulti<byte[]> implements Subscription {
 
+  /** What holding a message takes besides its bytes, about: the smallest are no way round. */
+  private static final long OVERHEAD = 64;
+
   private final long capacity;
   private final Executor executor;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +33,7 @@ public final class Inbox extends AbstractMulti<byte[]> implements Subscription {
   private Optional<MultiSubscriber<? super byte[]>> subscriber = Optional.empty();
 
   /**
-   * @param capacity the most bytes that may wait
+   * @param capacity the most bytes that may wait, those that hold the messages among them
    * @param executor where the subscriber is called
    */
   public Inbox(long capacity, Executor executor) {
@@ -49,7 +52,7 @@ public final class Inbox extends AbstractMulti<byte[]> implements Subscription {
       if (ended || cancelled) {
         return true;
       }
-      if (waitingBytes + message.length > capacity) {
+      if (waitingBytes + message.length + OVERHEAD * (waiting.size() + 1) > capacity) {
         return false;
       }
       waiting.add(message);

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class InboxTest {
 
-  private final Inbox inbox = new Inbox(10, Runnable::run);
+  /** Ten bytes in two messages, each of which counts for 64 more. */
+  private final Inbox inbox = new Inbox(10 + 2 * 64, Runnable::run);
 
   private static List<Integer> sizes(AssertSubscriber<byte[]> reader) {
     return reader.getItems().stream().map(message -> message.length).toList();
@@ -48,6 +49,14 @@ class InboxTest {
     assertThat(inbox.offer(new byte[1])).isFalse();
     reader.request(1);
     assertThat(inbox.offer(new byte[1])).isTrue();
+  }
+
+  @Test
+  void notEvenEmptyMessagesFitWithoutEnd() {
+    assertThat(inbox.offer(new byte[0])).isTrue();
+    assertThat(inbox.offer(new byte[0])).isTrue();
+    assertThat(inbox.offer(new byte[0])).isFalse();
+    assertThat(inbox.waiting()).isZero();
   }
 
   @Test
