@@ -41,6 +41,7 @@ public class Conflicts {
   private final Library library;
   private final LibraryFeed feed;
   private final EventFeed events;
+  private final Answers answers = new Answers();
   private final BatchQueue<String> found = new BatchQueue<>(new LinkedHashSet<>(), WAITING);
 
   Conflicts(Registry registry, Library library, LibraryFeed feed, EventFeed events) {
@@ -91,7 +92,10 @@ public class Conflicts {
         .chain(conflict -> resolve(conflict, Optional.of(content), conflict.authors()));
   }
 
-  /** Tells of conflicts as they are found, for as long as it is subscribed to. */
+  /**
+   * Tells of conflicts as they are found, for as long as it is subscribed to; not of one between
+   * answers to a conflict that was settled here, which is listed only.
+   */
   public Multi<Void> announcements() {
     return Multi.createBy()
         .merging()
@@ -116,6 +120,7 @@ public class Conflicts {
             all ->
                 all.stream()
                     .filter(conflict -> patternIds.contains(conflict.patternId()))
+                    .filter(conflict -> !answers.isOfAnswers(conflict))
                     .forEach(open -> events.publish(EventType.CONFLICT, open.json().getMap())))
         .onFailure()
         .invoke(failure -> LOG.warnf("conflicts were not announced: %s", failure.getMessage()))
@@ -144,6 +149,7 @@ public class Conflicts {
     Edit edit = (content.isPresent() ? Edit.to(content.get()) : Edit.delete()).sharedWith(audience);
     return library
         .edit(patternId, Optional.empty(), known -> Optional.of(edit))
+        .invoke(revision -> answers.note(conflict, revision.clock()))
         .invoke(
             revision ->
                 events.publish(

@@ -2,9 +2,12 @@ package io.patternmesh.agent.conflict;
 
 import io.patternmesh.model.identity.PeerId;
 import io.patternmesh.model.revision.Audience;
+import io.patternmesh.model.revision.VersionVector;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two concurrent revisions of one pattern that differ, seen from this member.
@@ -44,6 +47,16 @@ public record OpenConflict(String patternId, JsonObject local, JsonObject remote
   /** Everybody who may hold one side or the other. */
   Audience audience() {
     return audience(local).plus(audience(remote)).plus(authors());
+  }
+
+  /** What the authors of the sides had seen. */
+  List<VersionVector> clocks() {
+    return Stream.of(local, remote).map(side -> clock(side.getJsonObject("clock"))).toList();
+  }
+
+  private static VersionVector clock(JsonObject json) {
+    return VersionVector.of(
+        json.fieldNames().stream().collect(Collectors.toMap(PeerId::new, json::getLong)));
   }
 
   private static Audience audience(JsonObject side) {

@@ -223,12 +223,14 @@ public final class TestRegistry implements AutoCloseable {
             batch.items().stream().map(item -> item.tracedBy(from)).toList(), batch.usages());
   }
 
-  /** Patterns with more than one revision of the greatest version. */
+  /** Patterns with revisions that have not seen each other. */
   private JsonArray conflicts(int most) {
     JsonArray items = new JsonArray();
     for (String id : ids()) {
       List<Revision> sides =
-          revisions.values().stream().filter(one -> one.patternId().equals(id)).toList();
+          revisions.values().stream()
+              .filter(one -> one.patternId().equals(id) && isTip(one))
+              .toList();
       if (sides.size() > 1 && items.size() < most) {
         items.add(
             new JsonObject()
@@ -240,10 +242,18 @@ public final class TestRegistry implements AutoCloseable {
     return items;
   }
 
+  private boolean isTip(Revision revision) {
+    return revisions.values().stream()
+        .filter(other -> other.patternId().equals(revision.patternId()) && other != revision)
+        .noneMatch(other -> other.clock().covers(revision.clock()));
+  }
+
   private static JsonObject side(Revision revision, int sequence) {
     return new JsonObject()
         .put("sequence", sequence)
+        .put("digest", revision.digest().toString())
         .put("version", revision.body().version())
+        .put("clock", counters(revision.clock().counters()))
         .put("updatedAt", revision.body().updatedAt().toString())
         .put("sharedBy", revision.sharedBy().value());
   }

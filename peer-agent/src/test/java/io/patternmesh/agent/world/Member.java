@@ -46,6 +46,16 @@ public record Member(SigningKey key, String name) implements Identity {
     return revision(seen.patternId(), code, seen.body().version() + 1, seen.clock(), audience);
   }
 
+  /** An edit that has seen both. */
+  public Revision settles(Revision one, Revision other, String code) {
+    return revision(
+        one.patternId(),
+        Optional.of(code),
+        Math.max(one.body().version(), other.body().version()) + 1,
+        one.clock().merge(other.clock()),
+        Audience.ROOM);
+  }
+
   private Revision revision(
       String id, Optional<String> code, long version, VersionVector seen, Audience audience) {
     Instant at = START.plusSeconds(version);
