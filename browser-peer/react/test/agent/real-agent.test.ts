@@ -4,12 +4,12 @@ import { PreconditionFailedError } from "../../src/core/errors.js";
 import { PatternCategory, type Conflict, type SharedPattern } from "../../src/core/index.js";
 import { eventually } from "../support/eventually.js";
 
-/** Two agents of one room, such as `http://127.0.0.1:4001,http://127.0.0.1:4002` after ./mesh up. */
+/** Two agents of one room: those that the end-to-end tests start for this, or those of ./mesh up. */
 const [first, second] = (process.env.PATTERNMESH_TEST_AGENTS ?? "").split(",");
 
 describe.skipIf(second === undefined)(
   "the meshes of two running agents",
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   () => {
     const [alice, bob] = [
       new AgentMesh(first || "http://none"),
