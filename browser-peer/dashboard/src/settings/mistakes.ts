@@ -1,3 +1,4 @@
+import { iceUrl } from "@patternmesh/react";
 import { ROOM, type Settings } from "../app/settings.js";
 
 type Field = "roomId" | "name" | "signalingUrl" | "token";
@@ -7,20 +8,17 @@ export type SettingsMistakes = Partial<Record<Field, string>> & {
   readonly iceServers?: ReadonlyMap<number, string>;
 };
 
-/** As the peer takes them (RFC 7064, RFC 7065): small letters, and a transport for TURN only. */
-const ICE_URL =
-  /^(?:stuns?|(turns?)):(?:\[[\dA-Fa-f:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?(\?transport=(?:udp|tcp))?$/;
-
 /** What cannot work, in words that say what would. */
 export function mistakesOf(settings: Settings): SettingsMistakes {
   const iceServers = new Map<number, string>();
   settings.iceServers.forEach(({ url, username, credential }, i) => {
-    if (!isIceUrl(url)) {
+    const address = iceUrl(url);
+    if (address === undefined) {
       iceServers.set(
         i,
         "stun:HOST:PORT, turn:HOST:PORT or turns:HOST:PORT?transport=tcp; small letters, a port from 1 to 65535, a transport for TURN only",
       );
-    } else if (url.startsWith("turn") && (username === "" || credential === "")) {
+    } else if (address.relays && (username === "" || credential === "")) {
       iceServers.set(i, "a TURN server needs a user name and a password");
     }
   });
@@ -34,18 +32,6 @@ export function mistakesOf(settings: Settings): SettingsMistakes {
       : {}),
     ...(iceServers.size === 0 ? {} : { iceServers }),
   };
-}
-
-function isIceUrl(text: string): boolean {
-  const found = ICE_URL.exec(text);
-  if (found === null) {
-    return false;
-  }
-  const [, turn, port, transport] = found;
-  return (
-    (port === undefined || (+port >= 1 && +port <= 65_535)) &&
-    (transport === undefined || turn !== undefined)
-  );
 }
 
 function isWebSocketUrl(text: string): boolean {

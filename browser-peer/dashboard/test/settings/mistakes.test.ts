@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { iceUrl } from "../../../react/src/core/session/ice-url.js";
 import { FIRST_SETTINGS } from "../../src/app/settings.js";
 import { mistakesOf } from "../../src/settings/mistakes.js";
 
@@ -10,8 +9,7 @@ it.each([
   "turn:turn.example.org:65535?transport=udp",
   "turns:127.0.0.1?transport=tcp",
   "turns:turn_1.example.org:443",
-])("takes the ICE server %s, as the peer does", (url) => {
-  expect(iceUrl(url)).toBeDefined();
+])("takes the ICE server %s", (url) => {
   expect(mistakes(url)).toBeUndefined();
 });
 
@@ -33,8 +31,7 @@ it.each([
   `stun:${"a".repeat(254)}`,
   "stun:a\n",
   "http://stun.example.org",
-])("refuses the ICE server %j, as the peer does", (url) => {
-  expect(iceUrl(url)).toBeUndefined();
+])("refuses the ICE server %j", (url) => {
   expect(mistakes(url)).toContain("stun:HOST:PORT");
 });
 
