@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The agent as it is packaged, in a process of its own. */
 public final class PackagedAgent {
@@ -39,7 +40,8 @@ public final class PackagedAgent {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
     } finally {
       process.destroyForcibly();
     }
